@@ -107,7 +107,9 @@ export function liveAws(clients: AwsClients = awsClients(), progress?: Progress)
     rootUser: () => once('iam:GetAccountSummary', '', () => readRootUser(clients)),
     openInvitations: () => once('organizations:ListHandshakesForOrganization', '', () => readOpenInvitations(clients)),
     there: (wanted) =>
-      once(lookingCall(wanted.type), JSON.stringify([wanted.ref, wanted.place]), () => readThere(clients, wanted)),
+      once(lookingCall(wanted.type), JSON.stringify([wanted.ref, wanted.place, wanted.texts]), () =>
+        readThere(clients, wanted),
+      ),
     accountQuota: () => once('servicequotas:ListServiceQuotas', '', () => readAccountQuota(clients)),
   };
 }

@@ -13,6 +13,7 @@ export const SERVICES = {
   cloudformation: async () => await import('@aws-sdk/client-cloudformation'),
   cloudtrail: async () => await import('@aws-sdk/client-cloudtrail'),
   'config-service': async () => await import('@aws-sdk/client-config-service'),
+  'cost-explorer': async () => await import('@aws-sdk/client-cost-explorer'),
   ec2: async () => await import('@aws-sdk/client-ec2'),
   eventbridge: async () => await import('@aws-sdk/client-eventbridge'),
   guardduty: async () => await import('@aws-sdk/client-guardduty'),

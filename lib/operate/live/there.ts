@@ -11,7 +11,11 @@ export interface WantedResource {
   /** As `Ref` gives it: its name, or its ARN. */
   readonly ref: string;
   readonly place: Place;
+  /** What its properties say. @default nothing that its place does not */
+  readonly texts?: Readonly<Record<string, readonly string[]>>;
 }
+
+type Texts = NonNullable<WantedResource['texts']>;
 
 /** How one is looked for. */
 interface Look {
@@ -23,7 +27,9 @@ interface Look {
   /** HTTP statuses by which it says that there is one, and which. @default none does */
   readonly other?: Readonly<Record<number, string>>;
   /** What stands in the way. @default what was asked for: an answer is only of that */
-  readonly found?: (answer: Answered, ref: string) => string | undefined;
+  readonly found?: (answer: Answered, ref: string, texts: Texts) => string | undefined;
+  /** Where a list has pages: what an answer calls the next one, and what the question for it does. @default it has none */
+  readonly next?: readonly [answered: string, asked: string];
 }
 
 /** Last part of an ARN's path, or the whole name. */
@@ -57,6 +63,16 @@ const UNNAMED = 'one without a name';
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
  */
 const LOOKS: Readonly<Record<string, Look>> = {
+  'AWS::CE::AnomalyMonitor': {
+    service: 'cost-explorer',
+    command: 'GetAnomalyMonitors',
+    input: () => ({ MaxResults: 100 }),
+    next: ['NextPageToken', 'NextPageToken'],
+    found: (answer, _ref, texts) =>
+      listed(answer, 'AnomalyMonitors').find(
+        (one) => one.MonitorType === texts.MonitorType?.[0] && one.MonitorDimension === texts.MonitorDimension?.[0],
+      )?.MonitorArn,
+  },
   'AWS::Config::ConfigurationRecorder': {
     service: 'config-service',
     command: 'DescribeConfigurationRecorders',
@@ -73,7 +89,14 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'AWS::IAM::User': iam('GetUser', (ref) => ({ UserName: nameOf(ref) })),
   'AWS::IAM::Group': iam('GetGroup', (ref) => ({ GroupName: nameOf(ref) })),
   'AWS::IAM::InstanceProfile': iam('GetInstanceProfile', (ref) => ({ InstanceProfileName: nameOf(ref) })),
-  'AWS::IAM::ManagedPolicy': iam('GetPolicy', (ref) => ({ PolicyArn: ref })),
+  'AWS::IAM::ManagedPolicy': {
+    service: 'iam',
+    command: 'ListPolicies',
+    // Of a name there is one, whatever its path.
+    input: () => ({ Scope: 'Local', MaxItems: 1000 }),
+    next: ['Marker', 'Marker'],
+    found: (answer, ref) => listed(answer, 'Policies').find(({ PolicyName }) => PolicyName === nameOf(ref))?.Arn,
+  },
   'AWS::IAM::OIDCProvider': iam('GetOpenIDConnectProvider', (ref) => ({ OpenIDConnectProviderArn: ref })),
   'AWS::CloudTrail::Trail': {
     service: 'cloudtrail',
@@ -101,9 +124,11 @@ const LOOKS: Readonly<Record<string, Look>> = {
   },
   'AWS::KMS::Alias': {
     service: 'kms',
-    command: 'DescribeKey',
-    input: (ref) => ({ KeyId: ref }),
-    none: ['NotFoundException'],
+    command: 'ListAliases',
+    // Who may look at a key, its policy says; who may list aliases, IAM does.
+    input: () => ({ Limit: 100 }),
+    next: ['NextMarker', 'Marker'],
+    found: (answer, ref) => listed(answer, 'Aliases').find(({ AliasName }) => AliasName === ref) && ref,
   },
   'AWS::Lambda::Function': {
     service: 'lambda',
@@ -128,6 +153,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
     command: 'ListBackupVaults',
     // Of a vault that is not there AWS says that it may not be looked at.
     input: () => ({ MaxResults: 1000 }),
+    next: ['NextToken', 'NextToken'],
     found: (answer, ref) => listed(answer, 'BackupVaultList').find((one) => one.BackupVaultName === ref) && ref,
   },
 };
@@ -136,7 +162,11 @@ const LOOKS: Readonly<Record<string, Look>> = {
 export const LOOKED_FOR: ReadonlySet<string> = new Set(Object.keys(LOOKS));
 
 /** Where IAM calls a service otherwise than the SDK does. */
-const PREFIXES: Readonly<Record<string, string>> = { 'config-service': 'config', eventbridge: 'events' };
+const PREFIXES: Readonly<Record<string, string>> = {
+  'cost-explorer': 'ce',
+  'config-service': 'config',
+  eventbridge: 'events',
+};
 
 /** The call by which a type is looked for, for messages. */
 export function lookingCall(type: string): string {
@@ -153,12 +183,20 @@ function lookOf(type: string): Look {
 /** What of the account stands where CloudFormation would make a resource: its name. @returns undefined where nothing does */
 export async function readThere(
   clients: AwsClients,
-  { type, ref, place }: WantedResource,
+  { type, ref, place, texts = {} }: WantedResource,
 ): Promise<string | undefined> {
-  const { service, command, input, none, other = {}, found } = lookOf(type);
+  const { service, command, input, none, other = {}, found, next } = lookOf(type);
   try {
-    const answer = await askerAt(clients, place)(service, command, input(ref));
-    return found === undefined ? ref : found(answer, ref);
+    const ask = askerAt(clients, place);
+    let page: object = {};
+    for (;;) {
+      const answer = await ask(service, command, { ...input(ref), ...page });
+      if (found === undefined) return ref;
+      const one = found(answer, ref, texts);
+      const token = next && answer[next[0]];
+      if (one !== undefined || next === undefined || token === undefined) return one;
+      page = { [next[1]]: token };
+    }
   } catch (error) {
     if (none !== undefined && isAwsError(error, ...none)) return undefined;
     const status = statusOf(error) ?? 0;

@@ -1,8 +1,9 @@
 import type { Account, Assembly, MadeResource } from '../../assembly';
+import type { Source } from '../../assembly/deployment';
 import type { LandingZone } from '../../model/landing-zone';
 import { physicalIds } from '../deployed/resources';
 import { LiveError, type LiveAws, type StackInstance } from '../live';
-import { toDoSoon, type CheckContext, type Finding } from './check';
+import { toDo, toDoSoon, type CheckContext, type Finding } from './check';
 
 /** An account of the assembly that is there. */
 export interface AccountThere {
@@ -20,6 +21,8 @@ export function accessTo({ account, id }: AccountThere, zone: LandingZone): { re
 /** What stacks of the landing zone have made. */
 export class Ours {
   private readonly inDoubt = new Map<string, string>();
+  /** StackSets that are there, and that their stack does not have, with the stack that would make them. */
+  private readonly strays = new Map<string, string>();
   private readonly live: LiveAws;
   private readonly zone: LandingZone;
   private readonly homes: ReadonlyMap<string, string | undefined>;
@@ -38,10 +41,24 @@ export class Ours {
     const home = this.homes.get(stackName) ?? region;
     if (stackSet === undefined) return (await this.idsIn(stackName, home)).has(source.logicalId);
     const { name, logicalId } = stackSet;
+    if (await this.isStray(name, source, home)) {
+      this.strays.set(name, stackName);
+      // Told once, as a whole.
+      return true;
+    }
     const instances = await once(this.instances, name, () => this.instancesOf(name, home));
     const instance = instances.get(`${there.id}, ${region}`);
     if (instance === undefined) return false;
     return instance.status === 'CURRENT' || (await this.isInFailed(logicalId, instance, there, name));
+  }
+
+  /** AWS makes none of a name that is there. One that failed to be made, the stack has all the same. */
+  private async isStray(name: string, { stackName, logicalId }: Source, home: string): Promise<boolean> {
+    const resources = await this.live.stackResources(stackName, home);
+    const has = resources.some(
+      (one) => one.logicalId === logicalId && !/^DELETE_(?:COMPLETE|SKIPPED)$/.test(one.status),
+    );
+    return !has && (await this.live.stackSet(name, home)) !== undefined;
   }
 
   private idsIn(stack: string, region: string, roleArn?: string): Promise<ReadonlyMap<string, string>> {
@@ -69,6 +86,18 @@ export class Ours {
       this.inDoubt.set(`StackSet ${name} in ${there.id}, ${region}`, error.message);
       return true;
     }
+  }
+
+  /** AWS refuses to make them a second time. */
+  public inTheWay(): readonly Finding[] {
+    return [...this.strays]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, stackName]) =>
+        toDo(
+          `StackSet ${name} is there without the stack ${stackName}, which would make it`,
+          `If nobody needs it: CloudFormation console, StackSets: delete its stacks, then it. What it keeps in accounts is in the way after that: npm run deploy names it. Nothing may guard the accounts meanwhile: see what it brings in cdk.out`,
+        ),
+      );
   }
 
   /** Where a StackSet's stack failed and cannot be read, nobody here can tell what of it is there. */

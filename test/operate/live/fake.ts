@@ -364,7 +364,7 @@ export function fakeLive(state: State): LiveAws {
       const found = state.there[`${roleArn?.split(':')[4] ?? MANAGEMENT_ID} ${region} ${type}`];
       return found === undefined || found === ''
         ? undefined
-        : type.includes('Config') || found === ref
+        : type.includes('Config') || type.startsWith('AWS::CE') || found === ref
           ? found
           : undefined;
     }),

@@ -4,8 +4,19 @@ import { LOOKED_FOR } from '../../../lib/operate/live/there';
 import { awsError, fakeClients, type Answers } from './fake-sdk';
 
 const place = { region: 'us-west-2' };
+const texts = { MonitorType: ['DIMENSIONAL'], MonitorDimension: ['LINKED_ACCOUNT'] };
 const there = async (type: string, ref: string, answers: Answers): Promise<string | undefined> =>
-  liveAws(fakeClients(answers)).there({ type, ref, place });
+  liveAws(fakeClients(answers)).there({ type, ref, place, texts });
+
+/** One item a page. @param next what AWS calls the next one in an answer, and in the question for it */
+function pagesOf(call: string, list: string, next: readonly [string, string], items: readonly object[]): Answers {
+  return {
+    [call]: (input: object) => {
+      const at = Number((input as Readonly<Record<string, unknown>>)[next[1]] ?? 0);
+      return { [list]: items.slice(at, at + 1), ...(at + 1 < items.length ? { [next[0]]: String(at + 1) } : {}) };
+    },
+  };
+}
 
 /** As the SDK throws what a HEAD request is refused with: AWS gives no name, for the answer has no body. */
 const status = (httpStatusCode: number, name = 'Unknown'): Error =>
@@ -45,17 +56,76 @@ test('a vault is looked for by its name', async () => {
   expect(await there('AWS::Backup::BackupVault', 'lz-vault', answers)).toBeUndefined();
 });
 
+test.each<[what: string, type: string, ref: string, answers: Answers, found: string | undefined]>([
+  [
+    'a monitor of the same dimension',
+    'AWS::CE::AnomalyMonitor',
+    '',
+    pagesOf(
+      'GetAnomalyMonitors',
+      'AnomalyMonitors',
+      ['NextPageToken', 'NextPageToken'],
+      [
+        { MonitorType: 'DIMENSIONAL', MonitorDimension: 'SERVICE', MonitorArn: 'arn:1' },
+        { MonitorType: 'DIMENSIONAL', MonitorDimension: 'LINKED_ACCOUNT', MonitorArn: 'arn:2' },
+      ],
+    ),
+    'arn:2',
+  ],
+  [
+    'a policy of the name below another path',
+    'AWS::IAM::ManagedPolicy',
+    'arn:aws:iam::111111111111:policy/lz-x',
+    pagesOf(
+      'ListPolicies',
+      'Policies',
+      ['Marker', 'Marker'],
+      [
+        { PolicyName: 'x', Arn: 'arn:1' },
+        { PolicyName: 'lz-x', Arn: 'arn:aws:iam::111111111111:policy/theirs/lz-x' },
+      ],
+    ),
+    'arn:aws:iam::111111111111:policy/theirs/lz-x',
+  ],
+  [
+    'an alias of a key that nobody may look at',
+    'AWS::KMS::Alias',
+    'alias/lz-x',
+    pagesOf(
+      'ListAliases',
+      'Aliases',
+      ['NextMarker', 'Marker'],
+      [{ AliasName: 'alias/x' }, { AliasName: 'alias/lz-x' }],
+    ),
+    'alias/lz-x',
+  ],
+  [
+    'a vault among many',
+    'AWS::Backup::BackupVault',
+    'lz-x',
+    pagesOf(
+      'ListBackupVaults',
+      'BackupVaultList',
+      ['NextToken', 'NextToken'],
+      [{ BackupVaultName: 'x' }, { BackupVaultName: 'lz-x' }],
+    ),
+    'lz-x',
+  ],
+])('%s is found on whichever page', async (_what, type, ref, answers, found) => {
+  expect(await there(type, ref, answers)).toBe(found);
+  const none = Object.fromEntries(Object.keys(answers).map((call) => [call, () => ({})]));
+  expect(await there(type, ref, none)).toBeUndefined();
+});
+
 /** Errors as the SDK's models name them: `NoSuchEntity` and `NotFound` on the wire are not. */
 const NONE: Readonly<Record<string, readonly [command: string, error: string]>> = {
   'AWS::IAM::Role': ['GetRole', 'NoSuchEntityException'],
   'AWS::IAM::User': ['GetUser', 'NoSuchEntityException'],
   'AWS::IAM::Group': ['GetGroup', 'NoSuchEntityException'],
   'AWS::IAM::InstanceProfile': ['GetInstanceProfile', 'NoSuchEntityException'],
-  'AWS::IAM::ManagedPolicy': ['GetPolicy', 'NoSuchEntityException'],
   'AWS::IAM::OIDCProvider': ['GetOpenIDConnectProvider', 'NoSuchEntityException'],
   'AWS::CloudTrail::Trail': ['GetTrail', 'TrailNotFoundException'],
   'AWS::SNS::Topic': ['GetTopicAttributes', 'NotFoundException'],
-  'AWS::KMS::Alias': ['DescribeKey', 'NotFoundException'],
   'AWS::Lambda::Function': ['GetFunction', 'ResourceNotFoundException'],
   'AWS::Events::Rule': ['DescribeRule', 'ResourceNotFoundException'],
   'AWS::Events::EventBus': ['DescribeEventBus', 'ResourceNotFoundException'],
@@ -73,7 +143,14 @@ test.each(Object.entries(NONE))(
 );
 
 test('every type that is looked for is asked here', () => {
-  const others = ['AWS::Backup::BackupVault', 'AWS::Config::ConfigurationRecorder', 'AWS::S3::Bucket'];
+  const others = [
+    'AWS::Backup::BackupVault',
+    'AWS::CE::AnomalyMonitor',
+    'AWS::Config::ConfigurationRecorder',
+    'AWS::IAM::ManagedPolicy',
+    'AWS::KMS::Alias',
+    'AWS::S3::Bucket',
+  ];
   const missing = [...LOOKED_FOR].filter((type) => !(type in NONE) && !others.includes(type));
   expect(missing).toEqual(['AWS::Config::DeliveryChannel']);
 });

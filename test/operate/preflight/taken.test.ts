@@ -47,6 +47,14 @@ function before(name: string, email: string): State {
   return state;
 }
 
+/** The stacks of a company have their StackSets, and nothing else. */
+function withStackSets(state: State, zone: LandingZone): void {
+  for (const { stackName, region = '', template } of assemblyOf(zone).stacks)
+    state.resources[`${region}/${stackName}`] = Object.entries(template.Resources)
+      .filter(([, { Type }]) => Type === 'AWS::CloudFormation::StackSet')
+      .map(([logicalId, { Type: type }]) => ({ logicalId, type, physicalId: logicalId, status: 'CREATE_COMPLETE' }));
+}
+
 test('of an account in which nothing stands in the way, and of what is deployed, nothing is said', async () => {
   expect(await said(freshAccount())).toEqual([]);
   expect(await said(after())).toEqual([]);
@@ -70,6 +78,12 @@ test.each<[what: string, type: string, found: string, says: RegExp]>([
   ['a bucket', 'AWS::S3::Bucket', `lz-billing-${MANAGEMENT_ID}`, /S3 Bucket lz-billing-111111111111 is there/],
   ['a rule', 'AWS::Events::Rule', 'lz-break-glass', /Events Rule lz-break-glass is there/],
   ['a trail', 'AWS::CloudTrail::Trail', 'lz-organization-trail', /CloudTrail Trail lz-organization-trail is there/],
+  [
+    'a monitor of unusual costs',
+    'AWS::CE::AnomalyMonitor',
+    `arn:aws:ce::${MANAGEMENT_ID}:anomalymonitor/1`,
+    /CE AnomalyMonitor arn:aws:ce::1+:anomalymonitor\/1 is there, and lz-billing would make it → .*delete-anomaly-monitor/,
+  ],
   [
     'a provider of identities',
     'AWS::IAM::OIDCProvider',
@@ -107,6 +121,7 @@ test('an account that is adopted is asked by its access role, in each Region, wh
   for (const region of ['us-west-2', 'us-east-2'])
     state.there[`${ADOPTED} ${region} AWS::Config::ConfigurationRecorder`] = 'old';
   state.there[`${ADOPTED} us-west-2 AWS::IAM::Role`] = 'trips-server';
+  withStackSets(state, zone);
   const told = await said(state, zone);
   expect(told).toEqual(
     expect.arrayContaining([
@@ -128,10 +143,27 @@ test('an account that is adopted is asked by its access role, in each Region, wh
   expect(await said(state, zone)).toEqual([]);
 });
 
+test('a StackSet that is there without its stack is told, once', async () => {
+  const state = after();
+  state.stacks['us-west-2'] = (state.stacks['us-west-2'] ?? []).filter(({ name }) => name !== 'lz-baseline');
+  state.resources['us-west-2/lz-baseline'] = [];
+  const told = await said(state);
+  const strays = told.filter((one) => one.startsWith('before the deploy: StackSet '));
+  expect(strays).toContainEqual(expect.stringMatching(/StackSet lz-baseline is there without the stack lz-baseline/));
+  expect(new Set(strays).size).toBe(strays.length);
+  // One that failed to be made is the stack's all the same.
+  state.resources['us-west-2/lz-baseline'] = (after().resources['us-west-2/lz-baseline'] ?? []).map((one) => ({
+    ...one,
+    status: 'CREATE_FAILED',
+  }));
+  expect((await said(state)).filter((one) => one.includes('without the stack'))).toEqual([]);
+});
+
 test('of a StackSet whose stack failed, its account says what is ours', async () => {
   const zone = adopting(KEY);
   const state = before(KEY, 'aws+engineering-dev@trips.com');
   state.there[`${ADOPTED} us-east-2 AWS::Config::ConfigurationRecorder`] = 'old';
+  withStackSets(state, zone);
   const ofConfig = async (): Promise<readonly string[]> =>
     (await said(state, zone)).filter((one) => one.includes('lz-config'));
   const stackId = `arn:aws:cloudformation:us-east-2:${ADOPTED}:stack/StackSet-lz-config-1/2`;
@@ -266,7 +298,10 @@ test('whatever a template names is looked for, or has a reason', () => {
   expect([...named].filter((type) => !LOOKED_FOR.has(type)).sort()).toEqual(
     [...CALLED_BY_PREFIX, ...BY_ITS_OWN_CHECK].sort(),
   );
-  expect([...LOOKED_FOR].filter((type) => !named.has(type))).toEqual(['AWS::IAM::OIDCProvider']);
+  expect([...LOOKED_FOR].filter((type) => !named.has(type))).toEqual([
+    'AWS::CE::AnomalyMonitor',
+    'AWS::IAM::OIDCProvider',
+  ]);
   const others = made.filter(
     ({ type, names }) => CALLED_BY_PREFIX.includes(type) && !/(?:^|\/)lz-/.test(names[0] ?? ''),
   );

@@ -58,11 +58,14 @@ export const permissionSetNames: Check = {
     );
     const console = `https://${region}.console.aws.amazon.com/singlesignon/organization/home?region=${region}#/permission-sets`;
     return orOk(
-      taken.map(({ name }) => toDo(`${name} exists and was not created here`, `Delete or rename it: ${console}`)),
+      taken.map(({ name }) => toDo(`${name} exists and was not created here`, `${NO_OTHER_NAME}: ${console}`)),
       `${names.length}, no name taken by others`,
     );
   },
 };
+
+const NO_OTHER_NAME =
+  'AWS renames no permission set. Give whoever has it another one first, then delete it; or give a persona of your own in config/personas/ another name';
 
 const LOST =
   'was created here: with identitySource external the deploy deletes it, and with it all access that it gives';

@@ -34,7 +34,10 @@ export const taken: Check = {
       return id === undefined ? [] : [{ account, id }];
     });
     const findings = await context.live.each('accounts', there, (place) => takenIn(place, graph, ours, context));
-    return orOk([...findings.flat(), ...ours.notAsked()], 'nothing stands where a stack would make the same');
+    return orOk(
+      [...findings.flat(), ...ours.inTheWay(), ...ours.notAsked()],
+      'nothing stands where a stack would make the same',
+    );
   },
 };
 
@@ -102,6 +105,8 @@ const ONE_ALONE: Readonly<Record<string, (found: string, region: string) => stri
     `aws configservice delete-configuration-recorder --configuration-recorder-name ${found} --region ${region}, there (what it delivered stays), or securityServices.config: 'off' in config/company.ts`,
   'AWS::Config::DeliveryChannel': (found, region) =>
     `aws configservice delete-delivery-channel --delivery-channel-name ${found} --region ${region}, there, after its recorder (what it delivered stays), or securityServices.config: 'off' in config/company.ts`,
+  'AWS::CE::AnomalyMonitor': (found) =>
+    `AWS allows one monitor of all accounts. If nobody needs it, in the management account: aws ce delete-anomaly-monitor --monitor-arn ${found} (what it has learnt goes, and its subscriptions have to be made anew)`,
   'AWS::IAM::OIDCProvider': (found) =>
     `Its ARN in place of createdIn in config/workloads.ts; or, if nobody needs it: aws iam delete-open-id-connect-provider --open-id-connect-provider-arn ${found}, there`,
 };
@@ -116,7 +121,7 @@ function inTheWay({ type, region, source }: MadeResource, { account, id }: Accou
 }
 
 async function look(
-  { type, region, names: [ref = ''] }: MadeResource,
+  { type, region, names: [ref = ''], texts }: MadeResource,
   { account, id }: AccountThere,
   { live, zone }: CheckContext,
 ): Promise<string | undefined> {
@@ -124,6 +129,7 @@ async function look(
     type,
     ref: withId(ref, account, id, region),
     place: { region, ...accessTo({ account, id }, zone) },
+    texts,
   });
 }
 
