@@ -1,6 +1,6 @@
 import type { GuardrailId } from '../catalogue/guardrails/catalogue';
 import type { PersonaId } from '../catalogue/personas/catalogue';
-import type { WrittenPrincipal } from '../policy';
+import type { EVERY_PERSONA, WrittenPrincipal } from '../policy';
 import type { MachineRoleId, MachineRoleResource } from '../catalogue/machine-roles/catalogue';
 import type { TaggedAccounts } from '../model/account-tag-schema';
 import type { ServiceUser } from '../model/baseline-schema';
@@ -110,7 +110,10 @@ type ResourceConfig<Name extends string> =
   | { readonly createdIn: typeof SAME_ACCOUNT | Name; readonly arn?: undefined }
   | { readonly arn: string; readonly createdIn?: undefined };
 
-type PrincipalName<GroupName extends string, C extends NothingOwn> = WrittenPrincipal<`${GroupName}/${PersonasOf<C>}`>;
+type PrincipalName<
+  GroupName extends string,
+  C extends NothingOwn,
+> = WrittenPrincipal<`${GroupName}/${PersonasOf<C> | typeof EVERY_PERSONA}`>;
 
 type RowConfig<Name extends string, GroupName extends string, C extends NothingOwn> = Omit<
   ScenarioRow,

@@ -11,7 +11,7 @@ const oneOrMore = z.union([text, z.array(text).min(1).readonly()], 'a text, or a
 
 export const scenarioRowSchema = z.strictObject({
   /**
-   * `<group>/<persona>`, `role/<name>`, `user/<name>`, `root`, `service/<host>`, `federated/<provider>`, `anonymous` or an
+   * `<group>/<persona>`, `<group>/*` (whatever the group is assigned there), `role/<name>`, `user/<name>`, `root`, `service/<host>`, `federated/<provider>`, `anonymous` or an
    * ARN.
    * @default everybody in the account: people, roles, users and its root
    */
@@ -32,7 +32,7 @@ export const scenarioRowSchema = z.strictObject({
   context: notEmpty(z.record(text, oneOrMore)).optional(),
   /** The row is about what no template makes or names: an account, role, bucket or service of somebody else. @default false */
   outside: z.literal(true).optional(),
-  /** In `never`: the point is that the principal has no assignment in the account. @default false */
+  /** In `never`: the point is that the principal, of people their group, has no assignment in the account. @default false */
   unassigned: z.literal(true).optional(),
 });
 

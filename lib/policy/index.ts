@@ -54,6 +54,13 @@ export { findPolicyProblems, parsePolicyDocument } from './parse/document';
 export type { PolicyKind } from './parse/principals';
 export { variableKeys } from './parse/variables';
 export { PolicyDocumentError } from './parse/problem';
-export { canNameGroup, meantForm, parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS } from './principal-name';
+export {
+  canNameGroup,
+  EVERY_PERSONA,
+  meantForm,
+  parsePrincipalName,
+  PRINCIPAL_ARN_FORMS,
+  PRINCIPAL_FORMS,
+} from './principal-name';
 export type { IdentityName, PersonName, PrincipalArn, PrincipalName, WrittenPrincipal } from './principal-name';
 export type { ProofRow } from './proof-row';

@@ -64,6 +64,9 @@ const PRINCIPAL_PREFIXES: readonly string[] = Object.keys(BY_PREFIX);
 const PRINCIPAL_ARN =
   /^arn:aws:(?:iam::(?<iam>[^:/]+):(?:(?<root>root)|(?<kind>role|user)\/(?<name>[^:]*[^:/]))|sts::(?<sts>[^:/]+):assumed-role\/(?<role>[^:/]+)\/[^:/]+)$/;
 
+/** In place of a persona: whatever the group is assigned. */
+export const EVERY_PERSONA = '*';
+
 /** Undefined for what has none of {@link PRINCIPAL_FORMS}. */
 export function parsePrincipalName(text: string): PrincipalName | undefined {
   if (text === 'root') return { kind: 'root' };

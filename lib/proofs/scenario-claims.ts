@@ -5,7 +5,7 @@ import type { ScenarioRow } from '../model/scenario-schema';
 import type { LandingZone } from '../model/landing-zone';
 import { MANAGEMENT } from '../model/tree';
 import type { PersonaDefinition } from '../catalogue/personas/definition/persona';
-import { parsePrincipalName, type OneOrMore, type ProofRow, type RequestPrincipal } from '../policy';
+import { EVERY_PERSONA, parsePrincipalName, type OneOrMore, type ProofRow, type RequestPrincipal } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { findAccount } from './find-account';
 import { nameWithPath } from '../ask/principals';
@@ -26,7 +26,7 @@ export function scenarioClaims(
       ] as const
     ).flatMap(([list, expected, rows]) =>
       rows.flatMap((row, position) =>
-        claimsOf([names.row(row)], {
+        claimsOf(names.rows(row), {
           subject: `scenario ${index + 1}`,
           source: `config/scenarios.ts, “${says}”`,
           list,
@@ -52,6 +52,30 @@ class Names {
     private readonly zone: LandingZone,
     private readonly personas: Readonly<Record<string, PersonaDefinition>>,
   ) {}
+
+  /** One, or where a group stands for whatever it is assigned, one for each account: it may be another there. */
+  public rows(row: ScenarioRow): readonly ProofRow[] {
+    const { account, unassigned } = row;
+    const isWhole = (name: string): boolean => name.endsWith(`/${EVERY_PERSONA}`);
+    if (!listOf(row.principal).some(isWhole)) return [this.row(row)];
+    const inAccount = (key?: string): ProofRow => ({
+      ...this.row(key === undefined ? row : { ...row, account: key }),
+      principal: listOf(this.principals(row.principal)).flatMap((name) =>
+        isWhole(name) ? this.assigned(name, key === undefined ? undefined : this.account(key)) : [name],
+      ),
+    });
+    return account === undefined || unassigned === true ? [inAccount()] : listOf(account).map(inAccount);
+  }
+
+  /** What a group is assigned in an account, or anywhere: nothing there is told with the row. */
+  private assigned(name: string, accountId?: string): readonly string[] {
+    const { assignments } = this.environment.graph;
+    const group = name.slice(0, -EVERY_PERSONA.length - 1);
+    return assignments
+      .filter((one) => one.group === group && (accountId === undefined || one.account.id === accountId))
+      .map(({ permissionSet }) => `${group}/${permissionSet.name}`)
+      .filter((one, index, all) => all.indexOf(one) === index);
+  }
 
   public row({ nobodyBut: _nobodyBut, ...row }: ScenarioRow): ProofRow {
     const { principal, account, resource, resourceAccount, except, context, action, outside, unassigned } = row;

@@ -3,7 +3,9 @@ import type { Problem } from '../problem';
 import type { Checked } from './check';
 import { unknownReferences } from './references';
 
-interface PlacedPerson extends Pick<PersonName, 'group' | 'persona'> {
+interface PlacedPerson extends Pick<PersonName, 'group'> {
+  /** @default whatever the group is assigned */
+  readonly persona?: string;
   readonly path: string;
 }
 
@@ -18,7 +20,7 @@ export function* unknownPeople(people: readonly PlacedPerson[], { draft, persona
     },
   );
   yield* unknownReferences(
-    people.map(({ path, persona }) => ({ path, value: persona })),
+    people.flatMap(({ path, persona }) => (persona === undefined ? [] : [{ path, value: persona }])),
     {
       names: personaIds,
       expected: 'a persona after the slash: the name of a file in lib/catalogue/personas or config/personas',

@@ -2,7 +2,7 @@ import { entryOf } from '../../base/entry-of';
 import type { Draft } from '../draft';
 import { itemsOf, wasRefused } from '../draft';
 import { at } from '../location';
-import { meantForm, parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS } from '../../policy';
+import { EVERY_PERSONA, meantForm, parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS } from '../../policy';
 import type { ScenarioRow } from '../../model/scenario-schema';
 import type { Assignment } from '../../model/schema';
 import { assignedAccounts, MANAGEMENT, ROOT } from '../../model/tree';
@@ -28,7 +28,7 @@ export const unknownScenarioNames: Check = function* (checked) {
     .flatMap(({ path, value }) => {
       const name = parsePrincipalName(value);
       return name?.kind === 'person' && meantForm(value, Object.keys(draft.access?.groups ?? {})) === undefined
-        ? [{ path, ...name }]
+        ? [{ path, group: name.group, ...(name.persona === EVERY_PERSONA ? {} : { persona: name.persona }) }]
         : [];
     });
   yield* unknownPeople(people, checked);
@@ -57,14 +57,22 @@ export const unassignedScenarioPersonas: Check = function* ({ draft, personaIds 
   // One whose persona has the wrong shape may be the one that is missed.
   if (written.has(undefined)) return;
   const mayReach = mayReachSomebody(draft);
-  const assigned = new Set(
-    itemsOf(assignments)
-      .filter(([, assignment]) => mayReach(assignment))
-      .map(([, { persona }]) => persona),
-  );
+  const reaching = itemsOf(assignments).filter(([, assignment]) => mayReach(assignment));
+  const assigned = new Set(reaching.map(([, { persona }]) => persona));
+  const groups = new Set(reaching.map(([, { group }]) => group));
   for (const { row, path } of rowsOfScenarios(draft.scenarios)) {
     for (const { value, ...place } of [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')]) {
       const name = parsePrincipalName(value);
+      if (name?.kind === 'person' && name.persona === EVERY_PERSONA) {
+        if (groups.has(name.group) || entryOf(draft.access?.groups, name.group) === undefined) continue;
+        yield {
+          path: place.path,
+          found: `${quote(value)}, who is assigned nothing where an account is in use`,
+          expected: 'a group that is assigned some persona',
+          mend: `assign something to ${quote(name.group)}, or take it out of the sentence`,
+        };
+        continue;
+      }
       if (name?.kind !== 'person' || assigned.has(name.persona) || !personaIds.includes(name.persona)) continue;
       yield {
         path: place.path,

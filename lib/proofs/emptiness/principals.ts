@@ -12,7 +12,13 @@ import { meantOr, OUTSIDE, type JudgedRow, type RowCheck, type RowProblem } from
 export const emptyPrincipals: RowCheck = function* (judged) {
   const { row, fill } = judged;
   if (row.principal !== undefined && listOf(row.principal).length === 0) {
-    yield { property: 'principal', found: 'an empty list', expected: 'somebody', mend: 'say who is meant' };
+    yield judged.isScenario
+      ? {
+          property: 'principal',
+          found: `a group that is assigned nothing in ${judged.accounts[0].name}`,
+          ...SOMEBODY_THERE,
+        }
+      : { property: 'principal', found: 'an empty list', expected: 'somebody', mend: 'say who is meant' };
   }
   for (const text of listOf(row.principal)) {
     const problem = wrongName(judged, text, parsePrincipalName(fill(text))) ?? absence(judged, text);
@@ -21,6 +27,11 @@ export const emptyPrincipals: RowCheck = function* (judged) {
   yield* unassignedNobody(judged);
   yield* nobodyLeftOut(judged);
 };
+
+const SOMEBODY_THERE = {
+  expected: 'somebody who is there: whoever is not may do nothing, whatever the policies say',
+  mend: 'name another principal or account, or say `unassigned: true` where the missing assignment is the point',
+} as const;
 
 /** Kinds of principal that can be known and yet not be in an account. */
 const ASSIGNABLE: readonly string[] = ['role', 'user', 'person', 'arn', 'federated'];
@@ -100,6 +111,8 @@ function absence(judged: JudgedRow, text: string): RowProblem | undefined {
   const isEmpty = row.account === undefined ? missing.length === accounts.length : missing.length > 0;
   const where = (row.account === undefined ? ['any account'] : missing.map(({ name }) => name)).join(', ');
   if (row.unassigned === true) {
+    const elsewise = assignedAsAnother(judged, text);
+    if (elsewise !== undefined) return elsewise;
     if (claim.expected === 'denied' && missing.length === accounts.length) return undefined;
     return {
       property: 'unassigned',
@@ -112,8 +125,25 @@ function absence(judged: JudgedRow, text: string): RowProblem | undefined {
   return {
     property: 'principal',
     found: `"${text}", who is not in ${where}`,
-    expected: 'somebody who is there: whoever is not may do nothing, whatever the policies say',
-    mend: 'name another principal or account, or say `unassigned: true` where the missing assignment is the point',
+    ...SOMEBODY_THERE,
+  };
+}
+
+/** A sentence that a group has no assignment says nothing of one persona alone. */
+function assignedAsAnother({ row, isScenario, environment, fill }: JudgedRow, text: string): RowProblem | undefined {
+  const name = parsePrincipalName(fill(text));
+  if (!isScenario || name?.kind !== 'person') return undefined;
+  const ids = row.account === undefined ? undefined : listOf(row.account);
+  const found = environment.graph.assignments.find(
+    ({ group, account }) => group === name.group && (ids === undefined || ids.includes(account.id)),
+  );
+  if (found === undefined) return undefined;
+  const { account, permissionSet } = found;
+  return {
+    property: 'unassigned',
+    found: `unassigned: true of "${text}", whose group is in ${account.name} as ${permissionSet.name}`,
+    expected: 'a group that is assigned nothing there',
+    mend: 'take that assignment out; or, if the group may be there, say what it must not do, without the word',
   };
 }
 

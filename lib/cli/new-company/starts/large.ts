@@ -74,10 +74,7 @@ export function large({ teams, environments }: Pick<Answers, 'teams' | 'environm
       { group: 'security-engineers', persona: 'security-admin', accounts: ['security', 'log-archive'] },
       ORG_ADMINS_ASSIGNED,
     ],
-    scenarios: [
-      ...PROMISES,
-      ...teams.map((team) => neverReaches(`${team}-developers`, 'developer', `${team}-${production}`)),
-    ],
+    scenarios: [...PROMISES, ...teams.map((team) => neverReaches(`${team}-developers`, `${team}-${production}`))],
     backup: ['infrastructure', production],
     securityServices: SERVICES_WITH_HUB,
   };

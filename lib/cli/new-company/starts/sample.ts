@@ -68,7 +68,7 @@ export const sample: Start = {
     { group: 'security-engineers', persona: 'security-admin', accounts: ['security', 'log-archive'] },
     ORG_ADMINS_ASSIGNED,
   ],
-  scenarios: [...PROMISES, neverReaches('developers', 'developer', 'engineering-prod')],
+  scenarios: [...PROMISES, neverReaches('developers', 'engineering-prod')],
   backup: ['production'],
   securityServices: SERVICES_WITH_HUB,
 };

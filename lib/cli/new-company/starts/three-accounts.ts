@@ -28,7 +28,7 @@ export const threeAccounts: Start = {
     { group: 'org-admins', persona: 'security-admin', organizationalUnits: ['security'] },
     ORG_ADMINS_ASSIGNED,
   ],
-  scenarios: [...PROMISES, neverReaches('engineers', 'developer', 'log-archive')],
+  scenarios: [...PROMISES, neverReaches('engineers', 'log-archive')],
   backup: ['workloads'],
   securityServices: {
     config: 'on',

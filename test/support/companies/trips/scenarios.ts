@@ -27,9 +27,9 @@ export const scenarios = defineScenarios(catalogue, accounts, access, [
   {
     says: 'developers can never reach production',
     never: [
-      { principal: 'developers/developer', account: 'engineering-prod', action: '*', unassigned: true },
+      { principal: 'developers/*', account: 'engineering-prod', action: '*', unassigned: true },
       {
-        principal: 'developers/developer',
+        principal: 'developers/*',
         account: 'engineering-dev',
         action: 'sts:AssumeRole',
         resource: [
@@ -66,12 +66,12 @@ export const scenarios = defineScenarios(catalogue, accounts, access, [
     says: 'finance sees the bills and never the workloads',
     never: [
       {
-        principal: 'finance/billing',
+        principal: 'finance/*',
         account: 'management',
         action: ['iam:CreateUser', 'organizations:LeaveOrganization'],
       },
       {
-        principal: 'finance/billing',
+        principal: 'finance/*',
         account: 'management',
         action: 's3:GetObject',
         resource: productionData,
