@@ -1,3 +1,4 @@
+import { isWithheldBy } from '../../assembly/proven/rows';
 import { isObject, parseJson } from '../../base/json';
 import { listOf } from '../../base/list';
 import { Glob } from '../../policy/text/glob';
@@ -23,11 +24,8 @@ export interface Loosened {
   readonly isIn: (accounts: readonly string[]) => boolean;
 }
 
-/** Lists of what somebody may not do. */
-const WITHHELD: readonly string[] = ['never', 'denies', 'cannot', 'withholds', 'denied'];
-
 export function isWithheldIn(all: readonly string[]): boolean {
-  return all.some((line) => WITHHELD.some((list) => line.startsWith(`${list} `)));
+  return all.some((line) => isWithheldBy(line.split(' ', 1)[0] ?? ''));
 }
 
 /** Which rows claimed that nobody may do it what no row does any more, as `gone` of {@link changedClaims} says it. */
@@ -39,7 +37,7 @@ export function goneAbout(
   const names = actions.map((action) => action.toLowerCase());
   const left = head.flatMap(claimedIn);
   return beyond(base, head, (claim) => {
-    if (!WITHHELD.includes(claim.list) || !isIn(claim.accounts)) return false;
+    if (!isWithheldBy(claim.list) || !isIn(claim.accounts)) return false;
     const others = left.filter((one) => one.key === claim.key);
     const still = others.filter((one) => sparesNoMore(people(one), people(claim)));
     return names.some((name) => isAbout(claim, name) && !still.some((one) => isAbout(one, name)));

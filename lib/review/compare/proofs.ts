@@ -1,4 +1,5 @@
 import { provenAssembly, type ProvenCheck } from '../../assembly/proven/proofs-file';
+import { idIn, isSentenceSubject } from '../../assembly/proven/subjects';
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import type { Finding, RuleId, Severity } from '../model';
@@ -104,36 +105,39 @@ function sameClaims(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): (o
   const sides = [was, is];
   const rows = sides.map((checks) => rowsIn(checks) ?? {});
   const areSentencesKnown = sides.every((checks) => sentencesIn(checks) !== undefined);
-  const isSummed = (name: string): boolean =>
-    sides.every((checks) => checks.some((check) => check.name === name && check.subjects !== undefined));
+  // What no subject counts, as searches for paths to administrator, is no sum of what is told of them.
+  const isSummed = ({ subject, counted }: Counted): boolean =>
+    sides.every((checks) =>
+      checks.some(
+        ({ name, subjects = {} }) =>
+          name === subject && Object.values(subjects).some((counts) => Object.hasOwn(counts, counted)),
+      ),
+    );
   const placed = new Set(was.flatMap((check) => check.notPlaced ?? []));
   const told = is.flatMap((check) => check.notPlaced ?? []).filter((line) => !placed.has(line));
-  return ({ subject, count }) => {
+  return (one) => {
+    const { subject, count } = one;
     if (told.some((line) => line === subject || line.startsWith(`${subject} (`))) return true;
-    if (SENTENCE.test(subject)) return areSentencesKnown;
+    if (isSentenceSubject(subject)) return areSentencesKnown;
     const isKnown = rows.every((own) => Object.hasOwn(own, subject)) || isComparedAsWork(subject, was, is);
-    return count > 0 && (isKnown || isSummed(subject));
+    return count > 0 && (isKnown || isSummed(one));
   };
 }
 
-/** Called by their places, which change as others come and go. */
-const SENTENCE = /^scenario \d+$/;
-
 /** More of them are told in one line: an account that comes, goes or becomes like another is in all of them. */
 const MOST_WORKFLOWS = 5;
-const WORKFLOW = 'workflow ';
 
 /** Whether what of it works in which account is told by itself, account by account. */
 function isComparedAsWork(subject: string, ...sides: readonly (readonly ProvenCheck[])[]): boolean {
-  const id = subject.slice(WORKFLOW.length);
+  const id = idIn('workflow', subject);
   return (
-    subject.startsWith(WORKFLOW) &&
+    id !== undefined &&
     sides.every((checks) => checks.some(({ everydayWork }) => Object.hasOwn(everydayWork?.workflows ?? {}, id)))
   );
 }
 
 function allWork(subjects: readonly string[]): string {
-  const names = subjects.map((subject) => subject.slice(WORKFLOW.length)).join(', ');
+  const names = subjects.map((subject) => idIn('workflow', subject) ?? subject).join(', ');
   return `${String(subjects.length)} workflows, of which what works in which account is compared as everyday work: ${names}`;
 }
 

@@ -7,6 +7,7 @@ import type { Loosening } from './guardrails';
 import { changedRows, rowsIn } from './rows';
 import { sentencesIn } from './sentences';
 import type { Sides } from './side';
+import { idIn, subjectOf } from '../../assembly/proven/subjects';
 
 /** What held of each side. */
 export interface HeldOnBoth {
@@ -20,7 +21,7 @@ export function weakenedFindings(sides: Sides, held: HeldOnBoth, loosenings: rea
   const own = weakenedProofs(held);
   return [...byCause].flatMap(([cause, all]) => {
     const id = guardrailIn(cause);
-    const subject = `guardrail ${id}`;
+    const subject = subjectOf('guardrail', id);
     const isOfTopic = all.every(({ finding }) => finding.topic !== undefined);
     const less = own(subject, isOfTopic ? 'as the config says' : 'by itself');
     const others = goneOfOthers(held, loosenedBy(sides, all));
@@ -64,19 +65,16 @@ function loosenedBy({ base, head }: Sides, all: readonly Loosening[]): Loosened 
   };
 }
 
-/** What a guardrail claims is tried on its own statements, and tells of no other guardrail. */
-const OF_GUARDRAILS = 'guardrail ';
-
 interface Teller {
   readonly title: string;
   readonly lines: readonly string[];
 }
 
-/** What was claimed elsewhere of what comes to pass. A sentence that another one takes the place of, with the same rows, claims the same. */
+/** What was claimed elsewhere of what comes to pass: what a guardrail claims is tried on its own statements, and tells of no other one. A sentence that another one takes the place of, with the same rows, claims the same. */
 function goneOfOthers({ was, is }: HeldOnBoth, loosened: Loosened): readonly Teller[] {
   const [before, after] = [rowsIn(was) ?? {}, rowsIn(is) ?? {}];
   const ofRows = Object.entries(before)
-    .filter(([title]) => !title.startsWith(OF_GUARDRAILS) && Object.hasOwn(after, title))
+    .filter(([title]) => idIn('guardrail', title) === undefined && Object.hasOwn(after, title))
     .map(([title, rows]) => ({ title, lines: goneAbout(rows, after[title] ?? [], loosened) }));
   const [said, says] = [sentencesIn(was), sentencesIn(is)];
   const left = [...(says?.values() ?? [])].flatMap(({ rows }) => rows);
