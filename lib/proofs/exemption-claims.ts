@@ -65,7 +65,13 @@ export function exemptionClaims(
     const guardrail = resolveGuardrail(definition, context);
     if (!isAccessControl(guardrail)) return [];
     const bound = accountsWith(environment, catalogue, context, id).filter((account) => isBound(account, guardrail));
-    const common = { subject: subjectOf('guardrail', id), source, expected: 'denied' as const, world, constructPath: '' };
+    const common = {
+      subject: subjectOf('guardrail', id),
+      source,
+      expected: 'denied' as const,
+      world,
+      constructPath: '',
+    };
     return [
       ...exemptRoles(guardrail).flatMap((pattern) =>
         claimsOf(rowsFor(pattern), {

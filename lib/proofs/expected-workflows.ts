@@ -24,7 +24,12 @@ export function workflowRows(
       const lists = new Set(
         accounts.map((account) => callsBlockedBy(named.flatMap((by) => bindingOf(zone, account, by)))),
       );
-      return [...lists].map((list) => ({ subject: subjectOf('workflow', id), list, rows: [call], positions: [index + 1] }));
+      return [...lists].map((list) => ({
+        subject: subjectOf('workflow', id),
+        list,
+        rows: [call],
+        positions: [index + 1],
+      }));
     });
   });
 }

@@ -73,7 +73,10 @@ function suspectsIn({ zone, catalogue, personas, machineRoles }: Definitions): r
       placedWorkloads(zone).map((key) => {
         const id = zone.workloads[key]?.machineRole ?? '';
         const { administrator } = machineRoles.find(({ workload }) => workload === key) ?? {};
-        return [id, { subject: subjectOf('machine role', id), isOwn: Object.hasOwn(own.machineRoles, id), administrator }];
+        return [
+          id,
+          { subject: subjectOf('machine role', id), isOwn: Object.hasOwn(own.machineRoles, id), administrator },
+        ];
       }),
     ).values(),
   ];
@@ -101,7 +104,9 @@ export function expectedRemovals({ zone, catalogue, context, personas }: Definit
   return [
     ...guardrails.filter((id) => placed.includes(id)).map((id) => subjectOf('guardrail', id)),
     // One of AWS-managed policies alone has no statement of the company's.
-    ...assigned.filter((id) => (entryOf(personas, id)?.statements ?? []).length > 0).map((id) => subjectOf('persona', id)),
+    ...assigned
+      .filter((id) => (entryOf(personas, id)?.statements ?? []).length > 0)
+      .map((id) => subjectOf('persona', id)),
     ...roles.map((key) => subjectOf('workload', key)),
   ];
 }

@@ -19,9 +19,7 @@ interface Tried {
 }
 
 function triedOf(subject: string, counts: Readonly<Record<string, number>>): readonly Tried[] {
-  return Object.entries(counts).flatMap(([counted, count]) =>
-    isTried(counted) ? [{ subject, counted, count }] : [],
-  );
+  return Object.entries(counts).flatMap(([counted, count]) => (isTried(counted) ? [{ subject, counted, count }] : []));
 }
 
 /** A subject that is tried more or less often than before. */

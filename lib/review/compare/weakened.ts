@@ -4,6 +4,7 @@ import type { Finding } from '../model';
 import { goneAbout, type Loosened } from './claimed';
 import { countedIn, timesOf, type Counted } from './counted';
 import type { Loosening } from './guardrails';
+import { notReplaced } from './replaced';
 import { changedRows, rowsIn } from './rows';
 import { sentencesIn } from './sentences';
 import type { Sides } from './side';
@@ -103,9 +104,8 @@ function weakenedProofs({ was, is }: HeldOnBoth): Weakened {
     const less = counted.filter((one) => one.subject === subject && one.count < one.before);
     if (rows === undefined) return less.length === 0 ? undefined : { words: timesIn(less), details: [] };
     const changed = rows.find((one) => one.subject === subject);
-    // Rows name Regions and repositories of the config: of another one they claim the same of something else.
-    const instead = new Set(how === 'by itself' ? [] : changed?.come.map(claimedOf));
-    const gone = (changed?.gone ?? []).filter((line) => line.startsWith('denies ') && !instead.has(claimedOf(line)));
+    const denied = (changed?.gone ?? []).filter((line) => line.startsWith('denies '));
+    const gone = how === 'by itself' ? denied : notReplaced(denied, changed?.come ?? []);
     if (gone.length > 0) return { words: 'it claims less', details: gone };
     const isGone = less.some(({ count }) => count === 0) && !notPlaced.has(subject);
     return isGone ? { words: timesIn(less), details: [] } : undefined;
@@ -114,9 +114,4 @@ function weakenedProofs({ was, is }: HeldOnBoth): Weakened {
 
 function timesIn(less: readonly Counted[]): string {
   return `it is tried ${less.map(timesOf).join(' and ')}`;
-}
-
-/** List and actions of a line, without what it says of them. */
-function claimedOf(line: string): string {
-  return line.split(': {', 1)[0] ?? line;
 }
