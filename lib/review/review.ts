@@ -1,6 +1,6 @@
 import { PolicyEngine } from '../policy';
 import { approversOf, type Owners } from './approvers';
-import { accessFindings } from './compare/access';
+import { accessChanges } from './compare/access';
 import { patternsOfOneSide } from './compare/action-patterns';
 import { arrivalFindings } from './compare/arrivals';
 import { awsActionFindings } from './compare/aws-actions';
@@ -9,6 +9,7 @@ import { Asking } from './compare/differences';
 import { costFindings } from './compare/costs';
 import { doorFindings } from './compare/doors';
 import { guardrailChanges } from './compare/guardrails';
+import { lettings } from './compare/lettings';
 import { organizationFindings } from './compare/organization';
 import { peopleFindings } from './compare/people';
 import { policyFindings } from './compare/policies';
@@ -32,9 +33,10 @@ export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
   const { iamData } = sides.head;
   const asking = new Asking(new PolicyEngine(iamData, { exhaustivePatterns: patternsOfOneSide(sides) }), iamData);
   const guardrails = guardrailChanges(asking, sides);
+  const access = accessChanges(asking, sides);
   const decided = [
     ...guardrails.findings,
-    ...accessFindings(asking, sides),
+    ...access.findings,
     ...arrivalFindings(asking, sides),
     ...peopleFindings(asking, sides),
     ...doorFindings(asking, sides),
@@ -49,7 +51,10 @@ export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
   const findings = inOrder([
     ...asSevereAsItOpens(decided),
     ...notUnderstood(sides, decided),
-    ...proofFindings(sides, guardrails.loosenings),
+    ...proofFindings(sides, {
+      loosenings: guardrails.loosenings,
+      openings: () => [...lettings(asking, sides), ...access.gains],
+    }),
     ...quotaFindings(sides),
     ...costFindings(sides),
   ]);

@@ -5,14 +5,13 @@ import { numberText } from '../../base/number-text';
 import type { Finding, RuleId, Severity } from '../model';
 import { countedIn, timesOf, type Counted } from './counted';
 import { workFindings } from './everyday-work';
-import type { Loosening } from './guardrails';
 import { changedRows, rowFindings, rowsIn } from './rows';
 import { sentenceFindings, sentencesIn } from './sentences';
 import { pairing, type Sides } from './side';
-import { weakenedFindings } from './weakened';
+import { weakenedFindings, type Opened } from './weakened';
 
 /** What is proven of each side, a guardrail that is loosened where its proof says less, and everyday work that was proven to work. */
-export function proofFindings({ base, head }: Sides, loosened: readonly Loosening[]): readonly Finding[] {
+export function proofFindings({ base, head }: Sides, opened: Opened): readonly Finding[] {
   const [before, after] = [base, head].map(({ assembly }) => provenAssembly(assembly.folder));
   const [was, is] = [before, after].map((proven) =>
     proven !== undefined && 'proofs' in proven ? proven.proofs.checks : undefined,
@@ -21,7 +20,7 @@ export function proofFindings({ base, head }: Sides, loosened: readonly Loosenin
   if (is === undefined) return [findingOf('not-proven', 'high', problemOf(after))];
   if (was === undefined) return [findingOf('proven', 'info', 'what was not proven is proven')];
   const changed = changedProofs(was, is);
-  return [...changed, ...weakenedFindings({ base, head }, { was, is }, loosened), ...workFindings(was, is)];
+  return [...changed, ...weakenedFindings({ base, head }, { was, is }, opened), ...workFindings(was, is)];
 }
 
 function problemOf(proven: ReturnType<typeof provenAssembly> | undefined): string {
