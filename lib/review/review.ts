@@ -14,6 +14,7 @@ import { organizationFindings } from './compare/organization';
 import { peopleFindings } from './compare/people';
 import { policyFindings } from './compare/policies';
 import { proofFindings } from './compare/proofs';
+import { calledAsInHead, newNames } from './compare/renamed';
 import { quotaFindings } from './compare/quotas';
 import type { Sides } from './compare/side';
 import { notUnderstood, stackFindings } from './compare/stacks';
@@ -29,7 +30,8 @@ export interface ReviewOptions {
 }
 
 /** What a change of the organization does, by the templates of both sides. */
-export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
+export function review(asMade: Sides, { today, owners }: ReviewOptions): Report {
+  const sides = calledAsInHead(asMade);
   const { iamData } = sides.head;
   const asking = new Asking(new PolicyEngine(iamData, { exhaustivePatterns: patternsOfOneSide(sides) }), iamData);
   const guardrails = guardrailChanges(asking, sides);
@@ -43,8 +45,8 @@ export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
     ...policyFindings(sides, today),
     ...awsPolicyFindings(sides),
     ...awsActionFindings(sides),
-    ...organizationFindings(sides),
-    ...templateFindings(sides),
+    ...organizationFindings(asMade),
+    ...templateFindings(asMade),
     ...stackInstanceFindings(sides),
     ...stackFindings(sides),
   ];
@@ -53,6 +55,7 @@ export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
     ...notUnderstood(sides, decided),
     ...proofFindings(sides, {
       loosenings: guardrails.loosenings,
+      newNames: newNames(asMade),
       openings: () => [...lettings(asking, sides), ...access.gains],
     }),
     ...quotaFindings(sides),

@@ -20,7 +20,11 @@ export function proofFindings({ base, head }: Sides, opened: Opened): readonly F
   if (is === undefined) return [findingOf('not-proven', 'high', problemOf(after))];
   if (was === undefined) return [findingOf('proven', 'info', 'what was not proven is proven')];
   const changed = changedProofs(was, is);
-  return [...changed, ...weakenedFindings({ base, head }, { was, is }, opened), ...workFindings(was, is)];
+  return [
+    ...changed,
+    ...weakenedFindings({ base, head }, { was, is }, opened),
+    ...workFindings(was, is, opened.newNames),
+  ];
 }
 
 function problemOf(proven: ReturnType<typeof provenAssembly> | undefined): string {

@@ -18,12 +18,18 @@ export interface HeldOnBoth {
 }
 
 /** Nobody notices a guardrail that falls together with what would have told, whoever claims it: itself, a persona, the company, the whole. */
-export function weakenedFindings(sides: Sides, held: HeldOnBoth, { loosenings, openings }: Opened): readonly Finding[] {
+export function weakenedFindings(
+  sides: Sides,
+  held: HeldOnBoth,
+  { loosenings, openings }: Omit<Opened, 'newNames'>,
+): readonly Finding[] {
   return [...ofGuardrails(sides, held, loosenings), ...ofPeople(sides, held, openings)];
 }
 
 /** What comes to pass. */
 export interface Opened {
+  /** What accounts of the base are called in the head. */
+  readonly newNames: ReadonlyMap<string, string>;
   readonly loosenings: readonly Loosening[];
   /** Asked where something is claimed no more. */
   readonly openings: () => readonly Opening[];
