@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { provenRow, STANDING, type ProvenRows } from '../assembly/proven/rows';
+import { provenRow, type ProvenRows, type RowList } from '../assembly/proven/rows';
+import { STANDING } from '../assembly/proven/subjects';
+import type { CountName } from '../assembly/proven/counts';
 import { DENIES, type Claim } from './claim';
 import { expectedRemovals, expectedRows, expectedSuspects, type Definitions } from './expected';
 import type { ExpectedRows } from './expected-rows';
@@ -29,8 +31,10 @@ export function gapsInRemovals({ broken }: Pick<UnnoticedRun, 'broken'>, definit
     .map((subject) => `nothing of ${subject} was taken away to see whether a row notices`);
 }
 
+type OfSubject = Extract<CountName, 'claims' | 'questions'>;
+
 /** Claims and questions by what they belong to. */
-export function bySubject(tried: readonly Tried[]): Readonly<Record<string, Readonly<Record<string, number>>>> {
+export function bySubject(tried: readonly Tried[]): Readonly<Record<string, Readonly<Record<OfSubject, number>>>> {
   const subjects = new Map<string, { claims: number; questions: number }>();
   for (const { claim, questions } of tried) {
     const sum = subjects.get(claim.subject) ?? { claims: 0, questions: 0 };
@@ -40,7 +44,7 @@ export function bySubject(tried: readonly Tried[]): Readonly<Record<string, Read
 }
 
 /** Lists in which a definition says by itself what it lets and withholds. */
-const WRITTEN = [DENIES, 'allows', 'can', 'cannot', 'withholds'];
+const WRITTEN: readonly RowList[] = [DENIES, 'allows', 'can', 'cannot', 'withholds'];
 
 /**
  * What each definition claims, in its own words, and of what the landing zone claims as a whole which actions are denied and allowed: where it is
@@ -59,7 +63,8 @@ export function rowsBySubject(tried: readonly Pick<Tried, 'claim'>[]): ProvenRow
 
 /** Who is named in a claim of the whole, and where, follows from what the templates make: it is no part of what is claimed. */
 function rowOf({ subject, list, expected, row }: Claim): string | undefined {
-  if (WRITTEN.includes(list)) return provenRow(list, row);
+  const written = WRITTEN.find((one) => one === list);
+  if (written !== undefined) return provenRow(written, row);
   if (subject !== STANDING) return undefined;
   const { action, except } = row;
   const claim = list.replace(/,? \d+$/, '');

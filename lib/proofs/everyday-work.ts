@@ -1,7 +1,6 @@
 import type { EverydayWork } from '../assembly/proven/everyday-work';
+import { idIn } from '../assembly/proven/subjects';
 import type { Claim } from './claim';
-
-const WORKFLOW = 'workflow ';
 
 /**
  * What workflows claim of each account. It is what was found, wherever every claim held: a call that is expected to be denied is,
@@ -34,8 +33,8 @@ type ByAccount = ReadonlyMap<string, ReadonlySet<string>>;
 function blockersByAccount(claims: readonly Claim[]): ReadonlyMap<string, ByAccount> {
   const work = new Map<string, Map<string, ReadonlySet<string>>>();
   for (const { subject, accounts, expected, blockedBy = [] } of claims) {
-    if (!subject.startsWith(WORKFLOW)) continue;
-    const id = subject.slice(WORKFLOW.length);
+    const id = idIn('workflow', subject);
+    if (id === undefined) continue;
     const known = work.get(id) ?? new Map<string, ReadonlySet<string>>();
     work.set(id, known);
     const blockers = expected === 'denied' ? blockedBy.map((blocker) => blocker.id) : [];

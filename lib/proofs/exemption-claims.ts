@@ -16,6 +16,7 @@ import { accountsWith } from './guardrail-claims';
 import { HypotheticalWorld } from './hypothetical';
 import { Glob } from '../policy/text/glob';
 import { ADMINISTRATOR } from '../ask/world';
+import { subjectOf } from '../assembly/proven/subjects';
 
 /** What makes somebody a role of a name, or lends it to them. */
 const TAKING = ['iam:AttachRolePolicy', 'iam:CreateRole', 'iam:PutRolePolicy', 'iam:UpdateAssumeRolePolicy'] as const;
@@ -64,7 +65,13 @@ export function exemptionClaims(
     const guardrail = resolveGuardrail(definition, context);
     if (!isAccessControl(guardrail)) return [];
     const bound = accountsWith(environment, catalogue, context, id).filter((account) => isBound(account, guardrail));
-    const common = { subject: `guardrail ${id}`, source, expected: 'denied' as const, world, constructPath: '' };
+    const common = {
+      subject: subjectOf('guardrail', id),
+      source,
+      expected: 'denied' as const,
+      world,
+      constructPath: '',
+    };
     return [
       ...exemptRoles(guardrail).flatMap((pattern) =>
         claimsOf(rowsFor(pattern), {

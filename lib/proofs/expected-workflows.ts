@@ -10,6 +10,7 @@ import { assignedAccounts, expandAssignments, MANAGEMENT } from '../model/tree';
 import type { ExpectedRows } from './expected-rows';
 import { guardrailsOver } from './guardrails-over';
 import { callsBlockedBy } from './workflow-blockers';
+import { subjectOf } from '../assembly/proven/subjects';
 
 /** Every list of calls that has to be asked: of each workflow, by what is in the way in the accounts where somebody does it. */
 export function workflowRows(
@@ -23,7 +24,12 @@ export function workflowRows(
       const lists = new Set(
         accounts.map((account) => callsBlockedBy(named.flatMap((by) => bindingOf(zone, account, by)))),
       );
-      return [...lists].map((list) => ({ subject: `workflow ${id}`, list, rows: [call], positions: [index + 1] }));
+      return [...lists].map((list) => ({
+        subject: subjectOf('workflow', id),
+        list,
+        rows: [call],
+        positions: [index + 1],
+      }));
     });
   });
 }

@@ -21,6 +21,7 @@ import { SETS } from './claim';
 import { DEPLOYMENT_ACTIONS } from './deployment-actions';
 import { EXEMPT, NOT_EXEMPT } from './guardrail-claims';
 import { guardrailsOver as over } from './guardrails-over';
+import { STANDING, subjectOf, subjectOfSentence } from '../assembly/proven/subjects';
 
 export interface Definitions {
   readonly zone: LandingZone;
@@ -64,7 +65,7 @@ function suspectsIn({ zone, catalogue, personas, machineRoles }: Definitions): r
   const { own } = catalogue;
   return [
     ...assignedPersonas(zone).map((id) => ({
-      subject: `persona ${id}`,
+      subject: subjectOf('persona', id),
       isOwn: Object.hasOwn(own.personas, id),
       administrator: entryOf(personas, id)?.administrator,
     })),
@@ -72,7 +73,10 @@ function suspectsIn({ zone, catalogue, personas, machineRoles }: Definitions): r
       placedWorkloads(zone).map((key) => {
         const id = zone.workloads[key]?.machineRole ?? '';
         const { administrator } = machineRoles.find(({ workload }) => workload === key) ?? {};
-        return [id, { subject: `machine role ${id}`, isOwn: Object.hasOwn(own.machineRoles, id), administrator }];
+        return [
+          id,
+          { subject: subjectOf('machine role', id), isOwn: Object.hasOwn(own.machineRoles, id), administrator },
+        ];
       }),
     ).values(),
   ];
@@ -98,10 +102,12 @@ export function expectedRemovals({ zone, catalogue, context, personas }: Definit
     Object.hasOwn(own.machineRoles, zone.workloads[key]?.machineRole ?? ''),
   );
   return [
-    ...guardrails.filter((id) => placed.includes(id)).map((id) => `guardrail ${id}`),
+    ...guardrails.filter((id) => placed.includes(id)).map((id) => subjectOf('guardrail', id)),
     // One of AWS-managed policies alone has no statement of the company's.
-    ...assigned.filter((id) => (entryOf(personas, id)?.statements ?? []).length > 0).map((id) => `persona ${id}`),
-    ...roles.map((key) => `workload ${key}`),
+    ...assigned
+      .filter((id) => (entryOf(personas, id)?.statements ?? []).length > 0)
+      .map((id) => subjectOf('persona', id)),
+    ...roles.map((key) => subjectOf('workload', key)),
   ];
 }
 
@@ -159,7 +165,7 @@ function guardrailRows({ zone, catalogue, context }: Definitions): readonly Expe
     .filter(([id]) => placed.has(id))
     .flatMap(([id, definition]) => {
       const guardrail = resolveGuardrail(definition, context);
-      const subject = `guardrail ${id}`;
+      const subject = subjectOf('guardrail', id);
       if (isAccessControl(guardrail)) return rowsOfGuardrail(subject, guardrail);
       return [{ subject, list: SETS, rows: guardrail.sets.length }];
     });
@@ -185,7 +191,7 @@ function exemptionRows({ zone, catalogue, context }: Definitions): readonly Expe
     .flatMap(([id, definition]) => {
       const guardrail = resolveGuardrail(definition, context);
       if (!isAccessControl(guardrail)) return [];
-      const subject = `guardrail ${id}`;
+      const subject = subjectOf('guardrail', id);
       const names = exemptRoles(guardrail).filter((pattern) => !isElsewhere(id, pattern));
       return [
         ...names.map((name) => ({ subject, list: `exemption of ${name},`, rows: name.includes(':user/') ? 1 : 2 })),
@@ -201,18 +207,18 @@ function personaRows({ zone, personas }: Definitions): readonly ExpectedRows[] {
   return assignedPersonas(zone).flatMap((id) => {
     const persona = Object.hasOwn(personas, id) ? personas[id] : undefined;
     return persona === undefined
-      ? [{ subject: `persona ${id}`, list: 'can', rows: 1 }]
+      ? [{ subject: subjectOf('persona', id), list: 'can', rows: 1 }]
       : [
-          ...listsOf(`persona ${id}`, persona, ['can', 'cannot']),
-          { subject: `persona ${id}`, list: 'denies', rows: persona.denies ?? [] },
-          { subject: `persona ${id}`, list: 'withholds', rows: persona.withholds ?? [] },
+          ...listsOf(subjectOf('persona', id), persona, ['can', 'cannot']),
+          { subject: subjectOf('persona', id), list: 'denies', rows: persona.denies ?? [] },
+          { subject: subjectOf('persona', id), list: 'withholds', rows: persona.withholds ?? [] },
         ];
   });
 }
 
 function roleRows({ zone, machineRoles }: Definitions): readonly ExpectedRows[] {
   return placedWorkloads(zone).flatMap((key) => {
-    const subject = `workload ${key}`;
+    const subject = subjectOf('workload', key);
     const definition = machineRoles.find(({ workload }) => workload === key)?.definition;
     if (definition === undefined) return [{ subject, list: 'can', rows: 1 }];
     const alone = { 'cannot (by its own policies alone)': definition.cannot };
@@ -242,7 +248,7 @@ function standingRows({ zone }: Definitions): readonly ExpectedRows[] {
     `StackSets ${typeNumber('AWS::IAM::ManagedPolicy')}`,
     `StackSet ${MANAGEMENT_ALARMS_NAME} ${typeNumber('AWS::Events::Rule')}`,
   ];
-  return lists.map((list) => ({ subject: 'standing claim', list, rows: 1 }));
+  return lists.map((list) => ({ subject: STANDING, list, rows: 1 }));
 }
 
 /** What nobody but administrators by design may take away there. */
@@ -277,8 +283,8 @@ function isAnybodyIn(zone: LandingZone): boolean {
 
 function scenarioRows({ zone }: Definitions): readonly ExpectedRows[] {
   return zone.scenarios.flatMap(({ never, always }, index) => [
-    { subject: `scenario ${index + 1}`, list: 'never', rows: never.length },
-    { subject: `scenario ${index + 1}`, list: 'always', rows: always.length },
+    { subject: subjectOfSentence(index + 1), list: 'never', rows: never.length },
+    { subject: subjectOfSentence(index + 1), list: 'always', rows: always.length },
   ]);
 }
 

@@ -14,6 +14,7 @@ import type { Account as EngineAccount, NamedPolicy, PolicyDocument, PolicyLevel
 import { claimsOf, type Claim } from './claim';
 import { HypotheticalWorld } from './hypothetical';
 import { ADMINISTRATOR } from '../ask/world';
+import { subjectOf } from '../assembly/proven/subjects';
 
 /**
  * The claims of every guardrail that the templates attach somewhere, in each account that it reaches. A guardrail is
@@ -62,7 +63,7 @@ function claimsOfGuardrail(environment: EngineEnvironment, { id, source, guardra
     account: isolated(environment, guardrail.type, only(id, guardrail, carriers)),
     identityPolicies: [ADMINISTRATOR],
   });
-  const common = { subject: `guardrail ${id}`, world, constructPath: carriers[0]?.source.constructPath ?? '' };
+  const common = { subject: subjectOf('guardrail', id), world, constructPath: carriers[0]?.source.constructPath ?? '' };
   const { denies, allows, excepted } = guardrail;
   const bound = accounts.filter(({ name }) => excepted?.accounts.includes(name) !== true);
   const catalogued = { ...common, source, accounts, isGuardrail: true as const };

@@ -7,6 +7,7 @@ import { findAccount } from './find-account';
 import { byItsOwnPoliciesAlone } from './persona-claims';
 import { RealWorld } from './real';
 import { WrongRowError } from '../ask/world';
+import { subjectOf } from '../assembly/proven/subjects';
 
 /**
  * The claims of every machine role, in each account where the config places it. What it may not do is tried twice: with
@@ -36,7 +37,7 @@ function claimsOfRole(environment: EngineEnvironment, role: PlacedMachineRole, z
     resources: 'unbound',
   });
   const common = {
-    subject: `workload ${workload}`,
+    subject: subjectOf('workload', workload),
     source,
     accounts,
     constructPath: findRole(environment, first, role)?.source?.constructPath ?? '',

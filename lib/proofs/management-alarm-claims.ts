@@ -13,6 +13,7 @@ import { GLOBAL_REGION } from '../base/regions';
 import type { ProofRow } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { RealWorld } from './real';
+import { STANDING } from '../assembly/proven/subjects';
 
 const SILENCING = [
   'events:DeleteRule',
@@ -41,7 +42,7 @@ export function managementAlarmClaims(
       .map((one) => `${one.kind}/${nameWithPath(one)}`);
     const others = principals.filter((one) => !everybodyBut.includes(`${one.kind}/${nameWithPath(one)}`));
     return claimsOf(rows, {
-      subject: 'standing claim',
+      subject: STANDING,
       source: 'lib/proofs/management-alarm-claims.ts',
       list,
       expected: 'denied',

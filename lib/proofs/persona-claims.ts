@@ -6,6 +6,7 @@ import { claimsOf, type Claim } from './claim';
 import { rolesOf } from '../ask/principals';
 import { RealWorld } from './real';
 import { ADMINISTRATOR, unbound } from '../ask/world';
+import { subjectOf } from '../assembly/proven/subjects';
 
 /** The claims of every persona that the templates assign somewhere, in each account where somebody has it. */
 export function personaClaims(
@@ -34,7 +35,7 @@ function claimsOfPersona(environment: EngineEnvironment, { id, source, persona }
     rolesOf(environment, account, persona.name).map((role) => environment.principal(role));
   const whole = new RealWorld({ environment, defaultPrincipals });
   const common = {
-    subject: `persona ${id}`,
+    subject: subjectOf('persona', id),
     source,
     accounts,
     constructPath: permissionSet.source.constructPath ?? '',

@@ -10,6 +10,7 @@ import { claimsOf, type Claim } from './claim';
 import { findAccount } from './find-account';
 import { nameWithPath } from '../ask/principals';
 import { RealWorld } from './real';
+import { subjectOfSentence } from '../assembly/proven/subjects';
 
 /** The company's own sentences, tried on the organization as the templates make it. */
 export function scenarioClaims(
@@ -27,7 +28,7 @@ export function scenarioClaims(
     ).flatMap(([list, expected, rows]) =>
       rows.flatMap((row, position) =>
         claimsOf(names.rows(row), {
-          subject: `scenario ${index + 1}`,
+          subject: subjectOfSentence(index + 1),
           source: `config/scenarios.ts, “${says}”`,
           list,
           expected,

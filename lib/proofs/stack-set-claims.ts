@@ -7,6 +7,7 @@ import type { ProofRow } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { DEPLOYMENT_ACTIONS, type DeploymentActions } from './deployment-actions';
 import { RealWorld } from './real';
+import { STANDING } from '../assembly/proven/subjects';
 
 /** StackSets can do in each account what the templates that they bring there need: no guardrail locks the baseline out. */
 export function stackSetClaims(
@@ -24,7 +25,7 @@ export function stackSetClaims(
       const accounts = new Set(sets.flatMap((set) => set.accounts));
       if (accounts.size === 0) return [];
       return claimsOf(rows, {
-        subject: 'standing claim',
+        subject: STANDING,
         source: `lib/proofs/deployment-actions.ts, ${type}`,
         list: `${by} ${index + 1}`,
         expected: 'allowed',

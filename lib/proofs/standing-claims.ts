@@ -13,6 +13,7 @@ import { stackSetClaims } from './stack-set-claims';
 import { nameWithPath } from '../ask/principals';
 import { ADMINISTRATOR } from '../ask/world';
 import { wayInClaims } from './way-in-claims';
+import { STANDING } from '../assembly/proven/subjects';
 
 /** Needs no permission, or is beyond SCPs: nothing can deny it. */
 const UNDENIABLE = unrestrictableForEveryone;
@@ -40,7 +41,7 @@ export function standingClaims(
     accounts.length === 0
       ? []
       : claimsOf(rows, {
-          subject: 'standing claim',
+          subject: STANDING,
           source: 'lib/proofs/standing-claims.ts',
           list,
           expected,

@@ -6,6 +6,7 @@ import { groupBy } from '../base/group-by';
 import type { PolicyDocument, ProofRow } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { HypotheticalWorld } from './hypothetical';
+import { STANDING } from '../assembly/proven/subjects';
 
 /** The list of people's roles, which has to be there where somebody is assigned to an account. */
 export const PEOPLE = 'people';
@@ -50,7 +51,7 @@ interface Entrance {
 
 function claims(world: World, { list, row }: Entrance, accounts: readonly Account[]): readonly Claim[] {
   return claimsOf([row], {
-    subject: 'standing claim',
+    subject: STANDING,
     source: 'lib/proofs/way-in-claims.ts',
     list,
     expected: 'allowed',

@@ -4,6 +4,7 @@ import { workflowSource, type Catalogue } from '../choice/catalogue';
 import type { Claim } from './claim';
 import { actorOf, type Acting, type Actors } from './workflow-actors';
 import { Blockers, type Expectation } from './workflow-blockers';
+import { subjectOf } from '../assembly/proven/subjects';
 
 export interface WorkflowContext extends Actors {
   readonly catalogue: Catalogue;
@@ -36,7 +37,7 @@ function claimsOf(
   blockers: Blockers,
 ): readonly Claim[] {
   const common = {
-    subject: `workflow ${id}`,
+    subject: subjectOf('workflow', id),
     source,
     world,
     constructPath: '',

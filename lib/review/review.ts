@@ -1,6 +1,6 @@
 import { PolicyEngine } from '../policy';
 import { approversOf, type Owners } from './approvers';
-import { accessFindings } from './compare/access';
+import { accessChanges } from './compare/access';
 import { patternsOfOneSide } from './compare/action-patterns';
 import { arrivalFindings } from './compare/arrivals';
 import { awsActionFindings } from './compare/aws-actions';
@@ -9,10 +9,12 @@ import { Asking } from './compare/differences';
 import { costFindings } from './compare/costs';
 import { doorFindings } from './compare/doors';
 import { guardrailChanges } from './compare/guardrails';
+import { lettings } from './compare/lettings';
 import { organizationFindings } from './compare/organization';
 import { peopleFindings } from './compare/people';
 import { policyFindings } from './compare/policies';
 import { proofFindings } from './compare/proofs';
+import { calledAsInHead, newNames } from './compare/renamed';
 import { quotaFindings } from './compare/quotas';
 import type { Sides } from './compare/side';
 import { notUnderstood, stackFindings } from './compare/stacks';
@@ -28,28 +30,34 @@ export interface ReviewOptions {
 }
 
 /** What a change of the organization does, by the templates of both sides. */
-export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
+export function review(asMade: Sides, { today, owners }: ReviewOptions): Report {
+  const sides = calledAsInHead(asMade);
   const { iamData } = sides.head;
   const asking = new Asking(new PolicyEngine(iamData, { exhaustivePatterns: patternsOfOneSide(sides) }), iamData);
   const guardrails = guardrailChanges(asking, sides);
+  const access = accessChanges(asking, sides);
   const decided = [
     ...guardrails.findings,
-    ...accessFindings(asking, sides),
+    ...access.findings,
     ...arrivalFindings(asking, sides),
     ...peopleFindings(asking, sides),
     ...doorFindings(asking, sides),
     ...policyFindings(sides, today),
     ...awsPolicyFindings(sides),
     ...awsActionFindings(sides),
-    ...organizationFindings(sides),
-    ...templateFindings(sides),
+    ...organizationFindings(asMade),
+    ...templateFindings(asMade),
     ...stackInstanceFindings(sides),
     ...stackFindings(sides),
   ];
   const findings = inOrder([
     ...asSevereAsItOpens(decided),
     ...notUnderstood(sides, decided),
-    ...proofFindings(sides, guardrails.loosenings),
+    ...proofFindings(sides, {
+      loosenings: guardrails.loosenings,
+      newNames: newNames(asMade),
+      openings: () => [...lettings(asking, sides), ...access.gains],
+    }),
     ...quotaFindings(sides),
     ...costFindings(sides),
   ]);

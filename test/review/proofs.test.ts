@@ -57,6 +57,18 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     ['medium proof-fewer cdk-nag is tried 130 times instead of 131 times (rules)'],
   ],
   [
+    'searches for paths to administrator, which belong to nobody that is told of',
+    { counts: { claims: 3, 'escalation searches': 4 }, subjects: { 'persona a': { claims: 3 } } },
+    { counts: { claims: 3, 'escalation searches': 3 }, subjects: { 'persona a': { claims: 3 } } },
+    ['medium proof-fewer Proofs is tried 3 times instead of 4 times (escalation searches)'],
+  ],
+  [
+    'what is counted in words of a later version',
+    { counts: { claims: 3, surmises: 4 } },
+    { counts: { claims: 3, surmises: 3 } },
+    ['medium proof-fewer Proofs is tried 3 times instead of 4 times (surmises)'],
+  ],
+  [
     'a check that is made in place of another',
     { name: 'stack limits', counts: { resources: 9 } },
     { name: 'replacements', counts: { resources: 9 } },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readOrganization, type Organization } from '../../lib/ask/organization';
 import { writeProofs, type ProvenCheck } from '../../lib/assembly/proven/proofs-file';
 import type { Finding, RuleId } from '../../lib/review/model';
+import { notReplaced } from '../../lib/review/compare/replaced';
 import { review } from '../../lib/review/review';
 import { unsynthesized } from '../../lib/review/unsynthesized';
 import { sampleAssembly } from '../cli/support';
@@ -95,6 +96,85 @@ test('a guardrail whose proof is gone with it from the catalogue falls with its 
   const base = proven(config, 'there', 9, saying('iam:CreateUser'));
   const [one] = await told(base, proven(weaker, 'gone', 0, { subjects: {}, rows: {} }), 'proof-weakened');
   expect(one?.what).toContain('its proof says less: it is tried not at all instead of 9 times');
+});
+
+const wider = {
+  ...config,
+  company: { ...config.company, approvedRegions: [...config.company.approvedRegions, 'eu-west-1'] },
+};
+const ofRegions = (...rows: readonly object[]) => ({
+  guardrails: [
+    {
+      id: 'deny-unapproved-regions',
+      file: 'lib/catalogue/guardrails/regions/deny-unapproved-regions.ts',
+    },
+  ],
+  rows: { 'guardrail deny-unapproved-regions': rows.map((row) => `denies ${JSON.stringify(row)}`) },
+});
+const IN = 'aws:RequestedRegion';
+const SUB = 'token.actions.githubusercontent.com:sub';
+const row = (more: object, action = 'ec2:RunInstances') => ({ action, ...more });
+
+test.each<[what: string, after: Partial<ProvenCheck>, gone: readonly string[]]>([
+  ['another Region', ofRegions(row({ context: { [IN]: 'eu-west-2' } })), []],
+  [
+    'another Region that says less besides',
+    ofRegions(row({ context: { [IN]: 'eu-west-2' }, resource: 'arn:aws:ec2:*:*:instance/i-1' })),
+    ['denies ec2:RunInstances: {"context":{"aws:RequestedRegion":"eu-west-1"}}'],
+  ],
+])('beside a Region that is approved a row of %s hides nothing', async (what, after, gone) => {
+  const name = what.replaceAll(' ', '-');
+  const before = ofRegions(row({ context: { [IN]: 'eu-west-1' } }));
+  const findings = await told(
+    proven(config, `${name}-was`, 9, before),
+    proven(wider, `${name}-is`, 9, after),
+    'proof-weakened',
+  );
+  expect(findings.map(({ severity }) => severity)).toEqual(gone.map(() => 'critical'));
+  expect(findings.flatMap(({ details }) => details.filter((line) => line.startsWith('denies ')))).toEqual(gone);
+});
+
+const lines = (...rows: readonly object[]) => rows.map((one) => `denies a:B: ${JSON.stringify(one)}`);
+
+test.each<[what: string, gone: readonly object[], come: readonly object[], left: readonly number[]]>([
+  [
+    'one of another repository',
+    [{ context: { [SUB]: 'repo:trips/app:ref' } }],
+    [{ context: { [SUB]: 'repo:trips/x:ref' } }],
+    [],
+  ],
+  [
+    'one repository instead of all',
+    [{ context: { [SUB]: 'repo:trips/*' } }],
+    [{ context: { [SUB]: 'repo:trips/x' } }],
+    [0],
+  ],
+  [
+    'something else of the same action',
+    [{ principal: 'a' }, { context: { [IN]: 'eu-west-1' } }],
+    [{ principal: 'b' }, { context: { [IN]: 'eu-west-2' } }],
+    [0],
+  ],
+  [
+    'one Region in the place of two',
+    [{ context: { [IN]: 'eu-west-1' } }, { context: { [IN]: 'eu-north-1' } }],
+    [{ context: { [IN]: 'eu-west-2' } }],
+    [1],
+  ],
+  [
+    'a Region instead of every one',
+    [{ resource: 'arn:aws:ec2:*:*:vpc/a' }],
+    [{ resource: 'arn:aws:ec2:eu-west-1:*:vpc/a' }],
+    [0],
+  ],
+  [
+    'the resource of another Region',
+    [{ resource: 'arn:aws:ec2:eu-west-1:*:vpc/a' }],
+    [{ resource: 'arn:aws:ec2:us-gov-west-1:*:vpc/a' }],
+    [],
+  ],
+])('a row that claims %s takes no other place', (_what, gone, come, left) => {
+  expect(notReplaced(lines(...gone), lines(...come))).toEqual(left.map((at) => lines(...gone)[at]));
 });
 
 /** What the company or another definition says of it. */

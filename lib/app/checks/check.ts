@@ -1,5 +1,6 @@
 import type { AssemblyTemplate } from '../../assembly/assembly-templates';
 import type { EverydayWork } from '../../assembly/proven/everyday-work';
+import type { CountName } from '../../assembly/proven/counts';
 import type { ProvenRows } from '../../assembly/proven/rows';
 import type { ProvenSentence } from '../../assembly/proven/sentences';
 import type { GrantedQuotas } from '../../assembly/proven/proofs-file';
@@ -11,7 +12,7 @@ export interface Ran {
   /** Files of the templates that it looked at. */
   readonly templates: readonly string[];
   /** What it tried, for example `{ rules: 180 }`. None of them may be zero. */
-  readonly counts: Readonly<Record<string, number>>;
+  readonly counts: Readonly<Partial<Record<CountName, number>>>;
   /** What it left out, a sentence each. Anything here is a failure. */
   readonly gaps: readonly string[];
   /** What there was nothing to try of, as a list that is empty, a few words each. @default nothing */

@@ -6,6 +6,7 @@ import { groupBy } from '../../base/group-by';
 import type { ProofRow } from '../../policy';
 import { definitionsOf } from '../../proofs/landing-zone-proofs';
 import { inAccounts } from './in-accounts';
+import { subjectOf } from '../../assembly/proven/subjects';
 
 /** What the config says of a guardrail that no template tells. */
 export interface GuardrailWords {
@@ -16,8 +17,8 @@ export interface GuardrailWords {
 
 /** The same of a persona or machine role. */
 export interface PrincipalWords {
-  /** How `proofs.json` calls it, for example `persona developer`. */
-  readonly subject: string;
+  /** How `proofs.json` calls it, for example `persona developer`; of a machine role each workload that is one. */
+  readonly subjects: readonly string[];
   readonly description: string;
   readonly file: string;
   readonly administrator: string | undefined;
@@ -55,16 +56,16 @@ export function wordsOf({ environment }: Pick<Organization, 'environment'>, choo
     personas: new Map(
       Object.entries(personas).map(([id, { name, ...persona }]) => [
         name,
-        principalWords(`persona ${id}`, personaSource(own, id), persona),
+        principalWords([subjectOf('persona', id)], personaSource(own, id), persona),
       ]),
     ),
     machineRoles: new Map(
       [...byName].map(([name, placed]) => [
         name,
         together(
-          placed.map(({ id, definition, administrator, accounts }) => ({
+          placed.map(({ id, workload, definition, administrator, accounts }) => ({
             where: accounts.map((key) => nameOf(key)),
-            words: principalWords(`machine role ${id}`, machineRoleSource(own, id), {
+            words: principalWords([subjectOf('workload', workload)], machineRoleSource(own, id), {
               ...definition,
               ...(administrator === undefined ? {} : { administrator }),
             }),
@@ -83,12 +84,12 @@ interface Described {
 }
 
 function principalWords(
-  subject: string,
+  subjects: readonly string[],
   file: string,
   { description, administrator, can, cannot }: Described,
 ): PrincipalWords {
   return {
-    subject,
+    subjects,
     file,
     description,
     administrator: administrator?.because,
@@ -114,6 +115,7 @@ function together(
   };
   return {
     ...first.words,
+    subjects: all.flatMap(({ words }) => words.subjects),
     description: told(({ description }) => [description]).join('\n'),
     can: told(({ can }) => can),
     cannot: told(({ cannot }) => cannot),

@@ -9,6 +9,8 @@ import { policyQuotas, type PolicyQuota } from '../../choice/policy-quotas';
 import type { GuardrailRow, PolicyRow, ProofCounts } from '../page/format';
 import type { Words } from './definitions';
 import type { Places } from './tree';
+import type { CountName } from '../../assembly/proven/counts';
+import { subjectOf } from '../../assembly/proven/subjects';
 
 export function policyRows({ graph }: Organization, places: Places): readonly PolicyRow[] {
   const isAccount = (id: string): boolean => graph.account(id) !== undefined;
@@ -38,7 +40,7 @@ export function guardrailRows(
   const placeOf = (name: string): number => places.account({ name });
   return guardrailCoverage(graph, guardrails).map(({ guardrail: id, type, policies, accounts }) => {
     const file = guardrails.find((one) => one.id === id)?.file;
-    const proof = proofOf(proofs, `guardrail ${id}`);
+    const proof = proofOf(proofs, subjectOf('guardrail', id));
     const own = policies.flatMap((name) => policyPlaces.get(`${type} ${name}`) ?? []);
     return {
       id,
@@ -76,8 +78,10 @@ function statementsOf(
   });
 }
 
-/** How much of one subject was proven when the assembly was made. */
-export function proofOf(proofs: ProofsFile | undefined, subject: string): ProofCounts | undefined {
-  const counts = proofs?.checks.map(({ subjects }) => entryOf(subjects, subject)).find((found) => found !== undefined);
-  return counts && { claims: entryOf(counts, 'claims') ?? 0, questions: entryOf(counts, 'questions') ?? 0 };
+/** How much of these subjects was proven when the assembly was made. */
+export function proofOf(proofs: ProofsFile | undefined, ...subjects: readonly string[]): ProofCounts | undefined {
+  const found = subjects.flatMap((subject) => proofs?.checks.map((check) => entryOf(check.subjects, subject)) ?? []);
+  if (found.every((counts) => counts === undefined)) return undefined;
+  const sumOf = (name: CountName): number => found.reduce((sum, counts) => sum + (entryOf(counts, name) ?? 0), 0);
+  return { claims: sumOf('claims'), questions: sumOf('questions') };
 }

@@ -1,5 +1,6 @@
 import type { Organization } from '../../ask/organization';
 import { subjectsOf } from '../../assembly/proven/proofs-file';
+import { idIn } from '../../assembly/proven/subjects';
 import { nameWithPath } from '../../ask/principals';
 import { entryOf } from '../../base/entry-of';
 import type { PageData } from '../page/format';
@@ -68,7 +69,7 @@ const KEYED = {
 
 /** Keys of workloads, and of what is created for them elsewhere: buckets and topics are called after both. */
 function workloadNames({ folder, stacks }: Organization['assembly']): readonly string[] {
-  const proven = subjectsOf(folder).flatMap((subject) => /^workload (.+)$/.exec(subject)?.[1] ?? []);
+  const proven = subjectsOf(folder).flatMap((subject) => idIn('workload', subject) ?? []);
   const named = stacks
     .flatMap(({ template }) => Object.values(template.Resources))
     .flatMap(({ Type, Properties }) => (Type === 'AWS::CloudFormation::StackSet' ? [Properties?.StackSetName] : []))

@@ -93,8 +93,8 @@ export class Principals {
 
 function told(words: PrincipalWords | undefined, proofs: ProofsFile | undefined): Partial<PrincipalRow> {
   if (words === undefined) return {};
-  const { subject, administrator, ...rest } = words;
-  const proof = proofOf(proofs, subject);
+  const { subjects, administrator, ...rest } = words;
+  const proof = proofOf(proofs, ...subjects);
   return {
     ...rest,
     ...(administrator === undefined ? {} : { administrator }),

@@ -13,6 +13,7 @@ import type { Claim } from '../claim';
 import type { HypotheticalWorldProps } from '../hypothetical';
 import type { World } from '../../ask/world';
 import { BreakingCalls } from './breaking-calls';
+import { STANDING } from '../../assembly/proven/subjects';
 
 /** What the chains of an organization are found and asked about with. */
 export interface ChainContext {
@@ -51,7 +52,7 @@ export function worldProps(environment: EngineEnvironment): HypotheticalWorldPro
 /** What all claims about chains have in common. */
 export function common(world: World, accounts: readonly Account[]): Omit<Claim, 'row' | 'position' | 'list'> {
   return {
-    subject: 'standing claim',
+    subject: STANDING,
     source: 'lib/proofs/chains/links.ts',
     expected: 'denied',
     accounts,

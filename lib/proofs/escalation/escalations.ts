@@ -16,6 +16,7 @@ import { mendOf } from './mend';
 import { EscalationSearch } from './search';
 import { TECHNIQUES } from './techniques';
 import { toldApartByOthers } from './told-apart';
+import { subjectOf } from '../../assembly/proven/subjects';
 
 export interface EscalationProps {
   readonly environment: EngineEnvironment;
@@ -120,13 +121,13 @@ function suspectsIn({ environment, personas, machineRoles, own, zone }: Escalati
   return [
     ...Object.entries(personas).map(([id, { name, administrator }]) => ({
       administrator,
-      subject: `persona ${id}`,
+      subject: subjectOf('persona', id),
       source: personaSource(own, id),
       roles: assigned(name).flatMap((account) => rolesOf(environment, account, name)),
     })),
     ...machineRoles.map((placed) => ({
       administrator: placed.administrator,
-      subject: `machine role ${placed.id}`,
+      subject: subjectOf('machine role', placed.id),
       source: placed.source,
       roles: placed.accounts.flatMap((key) =>
         graph

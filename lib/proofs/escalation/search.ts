@@ -9,6 +9,7 @@ import { shedDenials } from './shedding';
 import type { Technique } from './technique';
 import { TECHNIQUES } from './techniques';
 import { TrustingRoles } from './trusting-roles';
+import { REGION_NAMES } from '../../base/region-names';
 
 /** One step of a path, in words: `assumes role lz-x in dev`. */
 export type Step = string;
@@ -24,8 +25,6 @@ const SOMEBODYS_ADMINISTRATOR = 'role/somebodys-administrator';
 /** Of a CDK bootstrap: hands templates to CloudFormation, whose role is an administrator. */
 const BOOTSTRAP_DEPLOY = /^cdk-.*-deploy-role-/;
 const CLOUDFORMATION = 'cloudformation.amazonaws.com';
-const REGION = /\b[a-z]{2}(?:-(?:gov|iso[a-z]?))?-[a-z]{4,}-\d\b/g;
-
 /** Step of a path that an organization policy closes. */
 export const BY_BOOTSTRAP =
   'a stack that the CDK deployed has the execution role of its bootstrap, which is an administrator where no organization policy wants a boundary on every role';
@@ -201,7 +200,7 @@ export class EscalationSearch {
 /** Those that organization policies name, which may be what they tell apart. */
 function regionsTold({ graph }: EngineEnvironment, homeRegion: string): readonly string[] {
   const text = JSON.stringify(graph.policies.map(({ content }) => content));
-  return [...new Set([homeRegion, GLOBAL_REGION, ...(text.match(REGION) ?? [])])];
+  return [...new Set([homeRegion, GLOBAL_REGION, ...(text.match(REGION_NAMES) ?? [])])];
 }
 
 /** A caller that has taken a policy off itself is another one. */

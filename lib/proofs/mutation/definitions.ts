@@ -21,6 +21,7 @@ import { guardrailClaims } from '../guardrail-claims';
 import { personaClaims } from '../persona-claims';
 import { machineRoleClaims } from '../machine-role-claims';
 import { placeMachineRoles } from '../../choice/placement';
+import { subjectOf } from '../../assembly/proven/subjects';
 
 /** A statement wherever the templates have it: its place in each document. */
 export interface Occurrence {
@@ -42,9 +43,9 @@ export function ownNames({ zone, catalogue: { own } }: Chooser): readonly string
     Object.hasOwn(own.machineRoles, machineRole),
   );
   return [
-    ...Object.keys(own.guardrails).map((id) => `guardrail ${id}`),
-    ...Object.keys(own.personas).map((id) => `persona ${id}`),
-    ...workloads.map(([key]) => `workload ${key}`),
+    ...Object.keys(own.guardrails).map((id) => subjectOf('guardrail', id)),
+    ...Object.keys(own.personas).map((id) => subjectOf('persona', id)),
+    ...workloads.map(([key]) => subjectOf('workload', key)),
   ];
 }
 
@@ -77,7 +78,7 @@ function guardrails(graph: OrganizationGraph, catalogue: Catalogue, context: Gua
           : inEach(whole);
       return [
         {
-          name: `guardrail ${id}`,
+          name: subjectOf('guardrail', id),
           occurrences,
           claims: (environment: EngineEnvironment) =>
             guardrailClaims(environment, { ...catalogue, guardrails: { [theme]: { [id]: definition } } }, context),
@@ -113,7 +114,7 @@ function personas(graph: OrganizationGraph, { zone, catalogue }: Chooser): reado
   return Object.entries(resolvePersonas(catalogue, personaContext(zone))).map(([id, persona]) => {
     const { inlinePolicy } = graph.permissionSets.find(({ name }) => name === persona.name) ?? {};
     return {
-      name: `persona ${id}`,
+      name: subjectOf('persona', id),
       occurrences: inEach(inlinePolicy === undefined ? [] : [inlinePolicy]),
       claims: (environment) => personaClaims(environment, { [id]: persona }, catalogue.own),
     };
@@ -127,7 +128,7 @@ function machineRoles(graph: OrganizationGraph, { zone, catalogue }: Chooser): r
     );
     const permissions = roles.flatMap(({ inlinePolicies }) => inlinePolicies.map(({ document }) => document));
     return {
-      name: `workload ${placed.workload}`,
+      name: subjectOf('workload', placed.workload),
       occurrences: [
         ...inEach(permissions, 'permissions '),
         ...inEach(

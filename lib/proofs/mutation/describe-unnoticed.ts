@@ -1,3 +1,4 @@
+import { idIn } from '../../assembly/proven/subjects';
 import type { Unnoticed } from './unnoticed';
 
 /** Where the statement is, and what of it could be missing. */
@@ -8,7 +9,7 @@ export function describeUnnoticed({ subject, source, statement, parts }: Unnotic
 
 /** What to do about it. */
 export function mendOfUnnoticed({ subject, source, parts }: Unnoticed): string {
-  const lists = subject.startsWith('guardrail ') ? '`denies` (or `allows`, for whom it spares)' : 'its rows';
+  const lists = idIn('guardrail', subject) !== undefined ? '`denies` (or `allows`, for whom it spares)' : 'its rows';
   const what = parts.includes('gone') ? 'the statement' : 'each of them';
   return `Look for a misspelling in ${source}; if there is none, add a row to ${lists} that ${what} alone decides, or take ${parts.includes('gone') ? 'it' : 'them'} away.`;
 }

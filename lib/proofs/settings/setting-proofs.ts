@@ -12,6 +12,7 @@ import { claimsOf, SETS, type Claim, type Failure } from '../claim';
 import { HypotheticalWorld } from '../hypothetical';
 import type { Tried } from '../run';
 import { notInForce, saidIn, type Said, type SettingLevels, type SettingPolicy } from './effective';
+import { subjectOf } from '../../assembly/proven/subjects';
 
 /** What was asked of the settings, and what of it does not hold. */
 export interface SettingRun {
@@ -53,7 +54,7 @@ export function trySettings(
     const claims = claimsOf(
       guardrail.sets.map(() => ({ action: ASKED_BY })),
       {
-        subject: `guardrail ${id}`,
+        subject: subjectOf('guardrail', id),
         source,
         list: SETS,
         expected: 'allowed',

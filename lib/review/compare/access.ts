@@ -11,13 +11,14 @@ import { ownDecision, resourceNaming } from './callers';
 import { causesIn, keyOfCause, placedIn, plainest, type Cause } from './causes';
 import { changedActions, severityOfGain, unclearActions, unclearText, type Asking, type Compared } from './differences';
 import { countText, topicIn } from './guardrails';
+import type { Opening } from './opening';
 import type { OwnTexts } from './topics';
 import { areAlike, kindOfScene } from './same-policies';
 import { accountPairs, pairing, principalKey, principalTitle, principalWords, type Sides } from './side';
 import type { OnBoth } from './strangers';
 
 /** Who of those who are on both sides can do more or less, with everything that bears on it. */
-export function accessFindings(asking: Asking, sides: Sides): readonly Finding[] {
+export function accessChanges(asking: Asking, sides: Sides): AccessChanges {
   const known = new Map<string, Known>();
   const changes = principalPairs(sides).flatMap((pair) => {
     const [base, head] = [enginePrincipal(sides.base, pair.base), enginePrincipal(sides.head, pair.head)];
@@ -32,12 +33,32 @@ export function accessFindings(asking: Asking, sides: Sides): readonly Finding[]
     const own = isOwn ? [{ base: ownDocuments(base), head: ownDocuments(head) }] : [];
     return [{ ...pair, compared: first.compared, isOwn, own, placed: placedIn(first.accounts, accounts) }];
   });
-  return [
-    ...differencesIn(asking, sides, changes),
-    ...unclearIn(changes),
-    ...boundaryFindings(changes),
-    ...sessionFindings(sides),
-  ];
+  const differences = differencesIn(asking, sides, changes);
+  return {
+    findings: [
+      ...differences.map(({ finding }) => finding),
+      ...unclearIn(changes),
+      ...boundaryFindings(changes),
+      ...sessionFindings(sides),
+    ],
+    gains: differences.flatMap(({ finding: { rule, what: title, who, where }, names: actions, callers, isOwn }) =>
+      rule === 'access-gained' && isOwn ? [{ title, who, where, actions, names: callers }] : [],
+    ),
+  };
+}
+
+export interface AccessChanges {
+  readonly findings: readonly Finding[];
+  /** Who comes to do more by own policies that changed. */
+  readonly gains: readonly Opening[];
+}
+
+interface Told {
+  readonly finding: Finding;
+  readonly names: readonly string[];
+  /** Groups, roles and users, by name. */
+  readonly callers: readonly string[];
+  readonly isOwn: boolean;
 }
 
 /** On what its own policies decide about, and where they changed on what lets it in by itself, too. */
@@ -128,7 +149,7 @@ interface Shift extends Cause {
 }
 
 /** Accounts are told of together where the same statement decides about the same actions: each has all that is told of them. */
-function differencesIn(asking: Asking, sides: Sides, changes: readonly Change[]): readonly Finding[] {
+function differencesIn(asking: Asking, sides: Sides, changes: readonly Change[]): readonly Told[] {
   const shifts = new Map<string, Shift>();
   for (const change of changes) {
     const { account, head, compared, isOwn, own, placed } = change;
@@ -182,12 +203,20 @@ function keysIn(graph: Organization['graph'], account: Account): ReadonlySet<str
 }
 
 /** Principals that gain or lose the same in the same accounts are told of once. */
-function together(asking: Asking, sides: Sides, shifts: readonly Shift[]): readonly Finding[] {
+function together(asking: Asking, sides: Sides, shifts: readonly Shift[]): readonly Told[] {
   const same = groupBy(shifts, (shift) => {
     const { rule, severity } = gradeOf(asking, shift);
     return JSON.stringify([rule, severity, shift.isOwn, shift.accounts, keyOfCause(shift)]);
   });
-  return [...same.values()].flatMap((all) => findingOf(asking, sides, all));
+  return [...same.values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const { names, isOwn } = first;
+    const callers = all.flatMap(({ principal }) =>
+      principal.kind === 'role' ? (principal.assignment?.groups ?? [principal.name]) : [principal.name],
+    );
+    return findingOf(asking, sides, all).map((finding) => ({ finding, names, callers, isOwn }));
+  });
 }
 
 function findingOf(asking: Asking, sides: Sides, same: readonly Shift[]): readonly Finding[] {

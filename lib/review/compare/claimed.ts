@@ -1,3 +1,4 @@
+import { isWithheldBy } from '../../assembly/proven/rows';
 import { isObject, parseJson } from '../../base/json';
 import { listOf } from '../../base/list';
 import { Glob } from '../../policy/text/glob';
@@ -18,30 +19,30 @@ export function changedClaims(base: readonly string[], head: readonly string[]):
 
 /** What somebody may come to do, by names of actions as AWS writes them. */
 export interface Loosened {
-  readonly actions: readonly string[];
+  readonly actions: readonly string[] | 'all';
   /** Whether a row that names these accounts, caller's or owner's, is about the place. */
   readonly isIn: (accounts: readonly string[]) => boolean;
+  /** Whether a row that names these callers, and spares those, is about whoever comes to do it. */
+  readonly isBy: (callers: readonly string[], spared: readonly string[]) => boolean;
 }
 
-/** Lists of what somebody may not do. */
-const WITHHELD: readonly string[] = ['never', 'denies', 'cannot', 'withholds', 'denied'];
-
 export function isWithheldIn(all: readonly string[]): boolean {
-  return all.some((line) => WITHHELD.some((list) => line.startsWith(`${list} `)));
+  return all.some((line) => isWithheldBy(line.split(' ', 1)[0] ?? ''));
 }
 
 /** Which rows claimed that nobody may do it what no row does any more, as `gone` of {@link changedClaims} says it. */
 export function goneAbout(
   base: readonly string[],
   head: readonly string[],
-  { actions, isIn }: Loosened,
+  { actions, isIn, isBy }: Loosened,
 ): readonly string[] {
-  const names = actions.map((action) => action.toLowerCase());
+  const names = actions === 'all' ? undefined : actions.map((action) => action.toLowerCase());
   const left = head.flatMap(claimedIn);
   return beyond(base, head, (claim) => {
-    if (!WITHHELD.includes(claim.list) || !isIn(claim.accounts)) return false;
+    if (!isWithheldBy(claim.list) || !isIn(claim.accounts) || !isBy(claim.callers, claim.notOf)) return false;
     const others = left.filter((one) => one.key === claim.key);
     const still = others.filter((one) => sparesNoMore(people(one), people(claim)));
+    if (names === undefined) return !still.some((one) => claimsAll(one, claim));
     return names.some((name) => isAbout(claim, name) && !still.some((one) => isAbout(one, name)));
   });
 }
@@ -56,8 +57,12 @@ interface Claimed {
   readonly rest: string;
   /** Patterns of what it says nothing of. */
   readonly spared: readonly string[];
-  /** Which it names, of the caller or of what is asked about. */
+  /** Which it names, of the caller or of what is asked about; none where callers of every account are meant. */
   readonly accounts: readonly string[];
+  /** Whom it names. */
+  readonly callers: readonly string[];
+  /** Whom it leaves out. */
+  readonly notOf: readonly string[];
 }
 
 /** Of those that claim what no row of the others does, all actions of one kind together. */
@@ -120,7 +125,7 @@ function claimedIn(row: string): readonly Claimed[] {
   const [list = ''] = row.split(' {', 1);
   const parsed = parseJson(row.slice(list.length + 1));
   if (!('value' in parsed) || !isObject(parsed.value))
-    return [{ key: row, list, action: row, rest: '{}', spared: [], accounts: [] }];
+    return [{ key: row, list, action: row, rest: '{}', spared: [], accounts: [], callers: [], notOf: [] }];
   const written = parsed.value;
   const spared = SPARED.flatMap((name) =>
     listOf(written[name]).map((one) => `${name} ${JSON.stringify(one).toLowerCase()}`),
@@ -129,8 +134,17 @@ function claimedIn(row: string): readonly Claimed[] {
     const others = Object.entries(rest).sort(([left], [right]) => (left < right ? -1 : 1));
     const kept = Object.fromEntries(others.filter(([name]) => !SPARED.includes(name)));
     const key = `${list} ${JSON.stringify(kept)}`;
-    const accounts = ['account', 'resourceAccount'].flatMap((name) => listOf(rest[name] ?? []).map(String));
-    return { key, list, action: String(action), rest: JSON.stringify(Object.fromEntries(others)), spared, accounts };
+    const named = (name: string): readonly string[] => listOf(rest[name] ?? []).map(String);
+    return {
+      key,
+      list,
+      action: String(action),
+      rest: JSON.stringify(Object.fromEntries(others)),
+      spared,
+      accounts: rest.account === undefined ? [] : [...named('account'), ...named('resourceAccount')],
+      callers: named('principal'),
+      notOf: named('nobodyBut'),
+    };
   });
 }
 

@@ -1,9 +1,7 @@
+import { isTried } from '../../assembly/proven/counts';
 import type { ProvenCheck } from '../../assembly/proven/proofs-file';
 import { numberText } from '../../base/number-text';
 import { pairing } from './side';
-
-/** What is tried, and by how many rules: fewer is less proven. How many resources there are to look at proves nothing. */
-const TRIED = new Set(['claims', 'questions', 'searches', 'rules']);
 
 /** How often each subject and each check was tried, by what it counts. */
 function countsOf(checks: readonly ProvenCheck[]): ReadonlyMap<string, Tried> {
@@ -21,9 +19,7 @@ interface Tried {
 }
 
 function triedOf(subject: string, counts: Readonly<Record<string, number>>): readonly Tried[] {
-  return Object.entries(counts).flatMap(([counted, count]) =>
-    TRIED.has(counted) ? [{ subject, counted, count }] : [],
-  );
+  return Object.entries(counts).flatMap(([counted, count]) => (isTried(counted) ? [{ subject, counted, count }] : []));
 }
 
 /** A subject that is tried more or less often than before. */

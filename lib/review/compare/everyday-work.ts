@@ -7,12 +7,22 @@ import type { Finding, RuleId } from '../model';
 /**
  * Everyday work that stops, starts, or has something else in its way. Work of which one side knows nothing, or that nobody does
  * there on one side, is told of as access or as proofs.
+ *
+ * @param newNames what accounts of the base are called in the head. @default as they were
  */
-export function workFindings(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): readonly Finding[] {
+export function workFindings(
+  was: readonly ProvenCheck[],
+  is: readonly ProvenCheck[],
+  newNames: ReadonlyMap<string, string> = new Map(),
+): readonly Finding[] {
   const [before, after] = [was, is].map((checks) => checks.find(({ everydayWork }) => everydayWork)?.everydayWork);
   if (before === undefined || after === undefined) return [];
+  const called = {
+    ...before,
+    accountSets: before.accountSets.map((names) => names.map((name) => newNames.get(name) ?? name)),
+  };
   const ids = Object.keys(after.workflows).filter((id) => Object.hasOwn(before.workflows, id));
-  return together(ids.sort().flatMap((id) => changesOf(id, before, after)));
+  return together(ids.sort().flatMap((id) => changesOf(id, called, after)));
 }
 
 /** What becomes of several in the same accounts is told once: an account that moves takes all of them with it. */

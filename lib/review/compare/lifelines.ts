@@ -1,6 +1,5 @@
 import type { Principal } from '../../assembly';
 import { STACK_SETS } from '../../catalogue/alarms/definition/alarm';
-import type { RequestPrincipal } from '../../policy';
 import { DEPLOYMENT_ACTIONS } from '../../proofs/deployment-actions';
 import type { Severity } from '../model';
 import { anyRole } from './callers';
@@ -16,6 +15,7 @@ import {
   ROOT_TASKS_ROLE_NAME,
 } from '../../base/names';
 import type { Bound } from './bound';
+import { deniedIn } from './denied-alike';
 import { deniedOnOwn } from './own-resources';
 import { isPipeline } from './purposes';
 
@@ -57,6 +57,9 @@ const MENDING: ReadonlySet<string> = new Set([
   'organizations:UpdatePolicy',
   'sts:AssumeRole',
 ]);
+
+/** Those by which whoever does it mends by itself. */
+const MENDS = [...MENDING].filter((action) => action !== 'sts:AssumeRole');
 
 /** By which the root of an account is taken where nobody else can mend a policy. */
 const ROOT_TASK = 'sts:AssumeRoot';
@@ -104,17 +107,6 @@ function regionsOf({ organization: { graph, homeRegion }, account }: Bound): rea
   return [...new Set([homeRegion, ...graph.stacksIn(account).map(({ region }) => region)])];
 }
 
-/** Of these: what no resource and no condition leaves. */
-function deniedIn(
-  { engine }: Asking,
-  principal: RequestPrincipal,
-  region: string,
-  names: readonly string[],
-): readonly string[] {
-  const { denied } = engine.decideActions({ principal, region });
-  return names.filter((name) => denied.has(name));
-}
-
 /** Whose calls are known: nobody signs them with MFA, and no network of the company's sends them. */
 function isDeployer(name: string): boolean {
   return name.startsWith(STACK_SETS) || isPipeline(name);
@@ -147,6 +139,5 @@ function isAdministrator({ identityPolicies }: Bound['principal']): boolean {
 
 /** An account on its way out lets nobody do anything but whom the landing zone needs there. */
 function isInUse(asking: Asking, { organization: { environment, homeRegion }, account }: Bound): boolean {
-  const mending = [...MENDING].filter((action) => action !== 'sts:AssumeRole');
-  return deniedIn(asking, anyRole(environment.account(account)), homeRegion, mending).length < mending.length;
+  return deniedIn(asking, anyRole(environment.account(account)), homeRegion, MENDS).length < MENDS.length;
 }

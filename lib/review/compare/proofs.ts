@@ -1,17 +1,17 @@
 import { provenAssembly, type ProvenCheck } from '../../assembly/proven/proofs-file';
+import { idIn, isSentenceSubject } from '../../assembly/proven/subjects';
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import type { Finding, RuleId, Severity } from '../model';
 import { countedIn, timesOf, type Counted } from './counted';
 import { workFindings } from './everyday-work';
-import type { Loosening } from './guardrails';
 import { changedRows, rowFindings, rowsIn } from './rows';
 import { sentenceFindings, sentencesIn } from './sentences';
 import { pairing, type Sides } from './side';
-import { weakenedFindings } from './weakened';
+import { weakenedFindings, type Opened } from './weakened';
 
 /** What is proven of each side, a guardrail that is loosened where its proof says less, and everyday work that was proven to work. */
-export function proofFindings({ base, head }: Sides, loosened: readonly Loosening[]): readonly Finding[] {
+export function proofFindings({ base, head }: Sides, opened: Opened): readonly Finding[] {
   const [before, after] = [base, head].map(({ assembly }) => provenAssembly(assembly.folder));
   const [was, is] = [before, after].map((proven) =>
     proven !== undefined && 'proofs' in proven ? proven.proofs.checks : undefined,
@@ -20,7 +20,11 @@ export function proofFindings({ base, head }: Sides, loosened: readonly Loosenin
   if (is === undefined) return [findingOf('not-proven', 'high', problemOf(after))];
   if (was === undefined) return [findingOf('proven', 'info', 'what was not proven is proven')];
   const changed = changedProofs(was, is);
-  return [...changed, ...weakenedFindings({ base, head }, { was, is }, loosened), ...workFindings(was, is)];
+  return [
+    ...changed,
+    ...weakenedFindings({ base, head }, { was, is }, opened),
+    ...workFindings(was, is, opened.newNames),
+  ];
 }
 
 function problemOf(proven: ReturnType<typeof provenAssembly> | undefined): string {
@@ -104,36 +108,39 @@ function sameClaims(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): (o
   const sides = [was, is];
   const rows = sides.map((checks) => rowsIn(checks) ?? {});
   const areSentencesKnown = sides.every((checks) => sentencesIn(checks) !== undefined);
-  const isSummed = (name: string): boolean =>
-    sides.every((checks) => checks.some((check) => check.name === name && check.subjects !== undefined));
+  // What no subject counts, as searches for paths to administrator, is no sum of what is told of them.
+  const isSummed = ({ subject, counted }: Counted): boolean =>
+    sides.every((checks) =>
+      checks.some(
+        ({ name, subjects = {} }) =>
+          name === subject && Object.values(subjects).some((counts) => Object.hasOwn(counts, counted)),
+      ),
+    );
   const placed = new Set(was.flatMap((check) => check.notPlaced ?? []));
   const told = is.flatMap((check) => check.notPlaced ?? []).filter((line) => !placed.has(line));
-  return ({ subject, count }) => {
+  return (one) => {
+    const { subject, count } = one;
     if (told.some((line) => line === subject || line.startsWith(`${subject} (`))) return true;
-    if (SENTENCE.test(subject)) return areSentencesKnown;
+    if (isSentenceSubject(subject)) return areSentencesKnown;
     const isKnown = rows.every((own) => Object.hasOwn(own, subject)) || isComparedAsWork(subject, was, is);
-    return count > 0 && (isKnown || isSummed(subject));
+    return count > 0 && (isKnown || isSummed(one));
   };
 }
 
-/** Called by their places, which change as others come and go. */
-const SENTENCE = /^scenario \d+$/;
-
 /** More of them are told in one line: an account that comes, goes or becomes like another is in all of them. */
 const MOST_WORKFLOWS = 5;
-const WORKFLOW = 'workflow ';
 
 /** Whether what of it works in which account is told by itself, account by account. */
 function isComparedAsWork(subject: string, ...sides: readonly (readonly ProvenCheck[])[]): boolean {
-  const id = subject.slice(WORKFLOW.length);
+  const id = idIn('workflow', subject);
   return (
-    subject.startsWith(WORKFLOW) &&
+    id !== undefined &&
     sides.every((checks) => checks.some(({ everydayWork }) => Object.hasOwn(everydayWork?.workflows ?? {}, id)))
   );
 }
 
 function allWork(subjects: readonly string[]): string {
-  const names = subjects.map((subject) => subject.slice(WORKFLOW.length)).join(', ');
+  const names = subjects.map((subject) => idIn('workflow', subject) ?? subject).join(', ');
   return `${String(subjects.length)} workflows, of which what works in which account is compared as everyday work: ${names}`;
 }
 

@@ -1,5 +1,5 @@
 import { sameText } from '../../base/same-text';
-import type { PolicyDocument } from '../../policy';
+import { accountOf, type Account, type PolicyDocument } from '../../policy';
 import { factsRead } from '../ask/facts-read';
 import { layersOf, type Scene } from '../ask/layers';
 
@@ -40,7 +40,13 @@ export function kindOfScene(scene: Scene, id: string): string {
     scene,
     layers.flatMap((layer) => layer.levels.flat()),
   );
-  return `${JSON.stringify(levels)} ${JSON.stringify([who, facts]).replaceAll(id, '{account}')}`;
+  const places = [scene.owner, accountOf(principal)].map((account) => account && placeOf(account));
+  return `${JSON.stringify(levels)} ${JSON.stringify([who, facts, places]).replaceAll(id, '{account}')}`;
+}
+
+/** What AWS lets some accounts alone do, whatever policies say. */
+function placeOf({ id, organization, delegatedServices }: Account): readonly unknown[] {
+  return [organization?.managementAccountId === id, delegatedServices];
 }
 
 /** Whether both sides have the same policies, which read the same of who calls and of whose the resource is. */

@@ -6,7 +6,7 @@ import {
   type PolicyViolation,
 } from 'aws-cdk-lib/core';
 import { assemblyTemplates } from '../../../assembly/assembly-templates';
-import type { Check } from '../check';
+import type { Check, Ran } from '../check';
 import { lookAt, type Looked, type ReplacementFinding } from './findings';
 import { resourcesIn } from '../../../assembly/placed-resources';
 import { notRefused, REFUSED, UNCHANGING } from './refused-on-purpose';
@@ -44,7 +44,7 @@ export function replacements(): Check {
   };
 }
 
-function counted(resources: readonly Looked[]): Readonly<Record<string, number>> {
+function counted(resources: readonly Looked[]): Ran['counts'] {
   const properties = resources.reduce((sum, looked) => sum + looked.properties, 0);
   // An app without any has been looked through all the same.
   return { resources: resources.length, ...(properties > 0 && { 'create-only properties': properties }) };

@@ -1,0 +1,35 @@
+import { parseJson } from '../../base/json';
+import { REGION_NAMES } from '../../base/region-names';
+
+/**
+ * Which lines of what is claimed no more nothing takes the place of that says the same of another Region, or of another job of an identity
+ * provider: rows name those of the config. Each takes the place of one.
+ *
+ * @param gone as `changedClaims` says it, as is `come`
+ */
+export function notReplaced(gone: readonly string[], come: readonly string[]): readonly string[] {
+  const left = come.map(withoutNames);
+  return gone.filter((line) => {
+    const at = left.indexOf(withoutNames(line));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function withoutNames(line: string): string {
+  const [claimed = ''] = line.split(': {', 1);
+  const parsed = parseJson(line.slice(claimed.length + 2));
+  return 'value' in parsed ? `${claimed}: ${JSON.stringify(parsed.value, nameless)}` : line;
+}
+
+function nameless(key: string, value: unknown): unknown {
+  const isOfSubjects = key.endsWith(':sub');
+  const unnamed = (text: unknown): unknown => {
+    if (typeof text !== 'string') return text;
+    return isOfSubjects ? text.replaceAll(PART_OF_SUBJECT, '{name}') : text.replaceAll(REGION_NAMES, '{region}');
+  };
+  return Array.isArray(value) ? value.map(unnamed) : unnamed(value);
+}
+
+/** A wildcard is no name: what it means, and how much, stays. */
+const PART_OF_SUBJECT = /[^*?:/]+/g;
