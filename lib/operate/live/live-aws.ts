@@ -1,4 +1,11 @@
-import { readAccountQuota, readCaller, readEnabledRegions, readRootAccessFeatures, readRootUser } from './account';
+import {
+  readAccountQuota,
+  readCaller,
+  readEnabledRegions,
+  readOptedInRegions,
+  readRootAccessFeatures,
+  readRootUser,
+} from './account';
 import { awsClients, type AwsClients } from './clients';
 import { readAccountSettings, readTypesNotBackedUp } from './account-settings';
 import { readContact } from './contacts';
@@ -104,6 +111,7 @@ export function liveAws(clients: AwsClients = awsClients(), progress?: Progress)
     typesNotBackedUp: (region) =>
       once('backup:DescribeRegionSettings', region, () => readTypesNotBackedUp(clients, region)),
     enabledRegions: () => once('account:ListRegions', '', () => readEnabledRegions(clients)),
+    optedInRegions: (accountId) => once('account:ListRegions', accountId, () => readOptedInRegions(clients, accountId)),
     rootUser: () => once('iam:GetAccountSummary', '', () => readRootUser(clients)),
     openInvitations: () => once('organizations:ListHandshakesForOrganization', '', () => readOpenInvitations(clients)),
     there: (wanted) =>

@@ -265,6 +265,12 @@ export interface LiveAws {
   rootUser(): Promise<RootUser>;
   /** Regions that the management account has: each that is always on, and those that somebody opted in to. */
   enabledRegions(): Promise<readonly string[]>;
+  /**
+   * Regions that somebody opted in to in a member account, and how far AWS is: `ENABLED` or `ENABLING`.
+   *
+   * @throws LiveError without trusted access for account management, too
+   */
+  optedInRegions(accountId: string): Promise<ReadonlyMap<string, string>>;
   /** Whether what a call does for the whole organization is so. */
   organizationCall(wanted: WantedCall): Promise<CallState>;
   /** @param accountId of a member. @default the management account @returns undefined where there is none of the type */

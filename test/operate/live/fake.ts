@@ -41,6 +41,8 @@ export interface State {
   resources: Record<string, Live.StackResource[]>;
   rootAccessFeatures: string[];
   enabledRegions: string[];
+  /** By account id, then by Region: `ENABLED` or `ENABLING`. */
+  optedInRegions: Record<string, Record<string, string>>;
   stackSetsAccess: string;
   stackSets: Live.StackSet[];
   /** What CloudFormation finds, by the name of a stack or StackSet. */
@@ -113,6 +115,7 @@ export function freshAccount(): State {
     resourcePolicy: undefined,
     rootUser: { mfa: 'on', accessKeys: 0 },
     enabledRegions: [...REGIONS_ENABLED_BY_DEFAULT],
+    optedInRegions: {},
     accountQuota: 10,
     there: {},
     openInvitations: [],
@@ -358,6 +361,7 @@ export function fakeLive(state: State): LiveAws {
     resourcePolicy: answer('resourcePolicy', () => state.resourcePolicy),
     rootUser: answer('rootUser', () => state.rootUser),
     enabledRegions: answer('enabledRegions', () => state.enabledRegions),
+    optedInRegions: answer('optedInRegions', (id: string) => new Map(Object.entries(state.optedInRegions[id] ?? {}))),
     openInvitations: answer('openInvitations', () => state.openInvitations),
     accountQuota: answer('accountQuota', () => state.accountQuota),
     there: answer('there', ({ type, ref, place: { region, roleArn } }: WantedResource) => {

@@ -66,6 +66,13 @@ test.each<[keyof typeof reads, unknown]>([
   ['trustedServices', ['config.amazonaws.com', 'ram.amazonaws.com']],
   ['stackDrift', [key, { logicalId: 'Quiet', type: 'AWS::SNS::Topic', status: 'IN_SYNC', differences: [] }]],
   ['enabledRegions', ['us-west-2', 'eu-central-2']],
+  [
+    'optedInRegions',
+    new Map([
+      ['us-west-2', 'ENABLED_BY_DEFAULT'],
+      ['eu-central-2', 'ENABLING'],
+    ]),
+  ],
   ['stackSetDrift', [{ ...key, instance: { accountId: '222222222222', region: 'us-west-2' } }]],
   ['delegatedAdministrators', [{ accountId: '222222222222', service: 'config.amazonaws.com' }]],
   ['identityCenter', { instanceArn: 'arn:aws:sso:::instance/ssoins-1', identityStoreId: 'd-1' }],

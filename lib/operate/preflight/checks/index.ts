@@ -9,6 +9,7 @@ import { delegation } from './delegation';
 import { controlTower, organization, policyNames, policyTypes, trustedAccess } from './organization';
 import { adoptedUnits, unitParents, unitsPresent } from './organizational-units';
 import { leavingRegions } from './leaving-regions';
+import { memberRegions } from './member-regions';
 import { accountMoves } from './moves';
 import { accountPlaces } from './places';
 import { leftStacks, stacksOfEntries } from './batches';
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   accountIdentity,
   accountMoves,
   accountPlaces,
+  memberRegions,
   unitsPresent,
   adoptedUnits,
   unitParents,
