@@ -74,9 +74,14 @@ export interface DelegatedAdministrator {
   readonly service: string;
 }
 
+/** The organization's instance of IAM Identity Center, as one Region shows it. */
 export interface IdentityCenter {
   readonly instanceArn: string;
   readonly identityStoreId: string;
+  /** `ACTIVE`, or another word of AWS's with its reason: then nothing can be asked of it. @default `ACTIVE` */
+  readonly status?: string;
+  /** Where it was enabled, and the only Region that has its permission sets. @default the one that was asked */
+  readonly primaryRegion?: string;
 }
 
 export interface CustomerManagedPolicyReference {

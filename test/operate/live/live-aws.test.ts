@@ -157,6 +157,48 @@ test.each<[keyof typeof reads, Answers, unknown]>([
   expect(await read(what, answers)).toEqual(expected);
 });
 
+describe('the instance of IAM Identity Center', () => {
+  const instance = (digit: string, rest: object = {}): object => ({
+    InstanceArn: `arn:aws:sso:::instance/ssoins-${digit}`,
+    IdentityStoreId: `d-${digit}`,
+    OwnerAccountId: '111111111111',
+    Status: 'ACTIVE',
+    ...rest,
+  });
+  const found = { instanceArn: 'arn:aws:sso:::instance/ssoins-2', identityStoreId: 'd-2' };
+
+  test.each<[what: string, instances: readonly object[], expected: unknown]>([
+    [
+      'is the organization’s, not a member’s',
+      [instance('1', { OwnerAccountId: '222222222222' }), instance('2')],
+      found,
+    ],
+    ['is the active one', [instance('1', { Status: 'DELETE_IN_PROGRESS' }), instance('2')], found],
+    ['is none of a member alone', [instance('1', { OwnerAccountId: '222222222222' })], undefined],
+    ['is the primary Region’s', [instance('2', { PrimaryRegion: 'us-west-2' })], found],
+    [
+      'is told with its primary Region',
+      [instance('2', { PrimaryRegion: 'eu-west-1' })],
+      { ...found, primaryRegion: 'eu-west-1' },
+    ],
+    [
+      'that is not ready is told with its state',
+      [instance('2', { Status: 'CREATE_FAILED', StatusReason: 'no key' })],
+      { ...found, status: 'CREATE_FAILED (no key)' },
+    ],
+  ])('%s', async (_what, Instances, expected) => {
+    expect(await read('identityCenter', { ListInstances: [{ Instances }] })).toEqual(expected);
+  });
+
+  test.each([
+    [{ PrimaryRegion: 'eu-west-1' }, 'IAM Identity Center has its permission sets in eu-west-1, not in us-west-2'],
+    [{ Status: 'CREATE_IN_PROGRESS' }, 'IAM Identity Center in us-west-2 is CREATE_IN_PROGRESS'],
+  ])('whose permission sets cannot be read says so', async (rest, message) => {
+    const answers: Answers = { ListInstances: [{ Instances: [instance('2', rest)] }] };
+    await expect(read('permissionSets', answers)).rejects.toThrow(message);
+  });
+});
+
 test('a boundary may be a policy of AWS', async () => {
   const boundary = { PermissionsBoundary: { ManagedPolicyArn: 'arn:aws:iam::aws:policy/PowerUserAccess' } };
   expect(await read('permissionSets', { GetPermissionsBoundaryForPermissionSet: [boundary] })).toMatchObject([

@@ -75,6 +75,30 @@ test.each<[what: string, breakIt: Break, expected: RegExp]>([
     /^IAM Identity Center: enabled in us-east-1.*identityCenterRegion: 'us-east-1'/,
   ],
   [
+    'Identity Center of which this is an additional Region',
+    (state) =>
+      (state.identityCenters = {
+        'us-west-2': { instanceArn: 'x', identityStoreId: 'y', primaryRegion: 'eu-west-1' },
+      }),
+    /^IAM Identity Center: us-west-2 is an additional Region .* enabled in eu-west-1, .* → config\/company\.ts → identityCenterRegion: 'eu-west-1'$/,
+  ],
+  [
+    'Identity Center elsewhere, and this no additional Region',
+    (state) =>
+      (state.identityCenters = {
+        'us-east-1': { instanceArn: 'x', identityStoreId: 'y', primaryRegion: 'eu-west-1' },
+      }),
+    /^IAM Identity Center: enabled in eu-west-1.*identityCenterRegion: 'eu-west-1'/,
+  ],
+  [
+    'Identity Center that is not ready',
+    (state) =>
+      (state.identityCenters = {
+        'us-west-2': { instanceArn: 'x', identityStoreId: 'y', status: 'CREATE_IN_PROGRESS' },
+      }),
+    /^IAM Identity Center: in us-west-2 it is CREATE_IN_PROGRESS → Wait until it is ACTIVE: aws sso-admin list-instances --region us-west-2/,
+  ],
+  [
     'no bootstrap',
     (state) => (state.stacks['us-east-1'] = []),
     /^bootstrap: us-east-1 is not bootstrapped → npx cdk bootstrap aws:\/\/111111111111\/us-east-1$/,
