@@ -6,6 +6,7 @@ import {
   readRootAccessFeatures,
   readRootUser,
 } from './account';
+import { listingCall, readServiceAdministrators } from './administrators';
 import { awsClients, type AwsClients } from './clients';
 import { readAccountSettings, readTypesNotBackedUp } from './account-settings';
 import { readContact } from './contacts';
@@ -99,6 +100,8 @@ export function liveAws(clients: AwsClients = awsClients(), progress?: Progress)
       ),
     resourcePolicy: () => once('organizations:DescribeResourcePolicy', '', () => readResourcePolicy(clients)),
     users: (region) => once('identitystore:ListUsers', region, () => readUsers(clients, region)),
+    serviceAdministrators: (service, region) =>
+      once(listingCall(service), region, () => readServiceAdministrators(clients, service, region)),
     organizationCall: (wanted) => {
       const { service, command, place } = wanted;
       const key = JSON.stringify([service, command, wanted.parameters, place]);

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../base/json';
 import type { ReadSettings } from './account-settings';
+import type { RegionalService } from './administrators';
 import type { Contact } from './contacts';
 import type { Each } from './each';
 import type { CallState, WantedCall } from './organization-call';
@@ -276,6 +277,8 @@ export interface LiveAws {
    * @throws LiveError without trusted access for account management, too
    */
   optedInRegions(accountId: string): Promise<ReadonlyMap<string, string>>;
+  /** Accounts that administer a service in one Region, the management account too. */
+  serviceAdministrators(service: RegionalService, region: string): Promise<readonly string[]>;
   /** Whether what a call does for the whole organization is so. */
   organizationCall(wanted: WantedCall): Promise<CallState>;
   /** @param accountId of a member. @default the management account @returns undefined where there is none of the type */

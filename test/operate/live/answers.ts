@@ -188,6 +188,11 @@ export const whole = (): Answers => ({
   GetEbsEncryptionByDefault: [{ EbsEncryptionByDefault: false }],
   DescribeConfigurationRecorders: [{ ConfigurationRecorders: [{ name: 'theirs' }] }],
   DescribeRegionSettings: [{ ResourceTypeOptInPreference: { S3: false, EBS: true, Aurora: false } }],
+  ListOrganizationAdminAccounts: pages(
+    'AdminAccounts',
+    { AdminAccountId: '111111111111', AdminStatus: 'ENABLED' },
+    { AdminAccountId: '222222222222', AdminStatus: 'DISABLE_IN_PROGRESS' },
+  ),
   ListRegions: pages(
     'Regions',
     { RegionName: 'us-west-2', RegionOptStatus: 'ENABLED_BY_DEFAULT' },
@@ -239,6 +244,7 @@ export const reads = {
   resourcePolicy: (live) => live.resourcePolicy(),
   rootUser: (live) => live.rootUser(),
   enabledRegions: (live) => live.enabledRegions(),
+  serviceAdministrators: (live) => live.serviceAdministrators('guardDuty', 'us-west-2'),
   optedInRegions: (live) => live.optedInRegions('222222222222'),
   accountQuota: (live) => live.accountQuota(),
   openInvitations: (live) => live.openInvitations(),

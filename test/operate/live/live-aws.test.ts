@@ -65,6 +65,7 @@ test.each<[keyof typeof reads, unknown]>([
   ['typesNotBackedUp', ['Aurora', 'S3']],
   ['trustedServices', ['config.amazonaws.com', 'ram.amazonaws.com']],
   ['stackDrift', [key, { logicalId: 'Quiet', type: 'AWS::SNS::Topic', status: 'IN_SYNC', differences: [] }]],
+  ['serviceAdministrators', ['111111111111', '222222222222']],
   ['enabledRegions', ['us-west-2', 'eu-central-2']],
   [
     'optedInRegions',

@@ -5,6 +5,7 @@ import { policyAttachments } from './attachments';
 import { enabledRegions } from './enabled-regions';
 import { homeRegion } from './home-region';
 import { groupNames, identityCenter, permissionSetNames } from './identity-center';
+import { administratorsByRegion } from './administrators-by-region';
 import { delegation } from './delegation';
 import { controlTower, organization, policyNames, policyTypes, trustedAccess } from './organization';
 import { adoptedUnits, unitParents, unitsPresent } from './organizational-units';
@@ -47,6 +48,7 @@ export const checks: readonly Check[] = [
   policyAttachments,
   trustedAccess,
   delegation,
+  administratorsByRegion,
   permissionSetNames,
   groupNames,
   taken,
