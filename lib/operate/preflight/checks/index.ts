@@ -2,6 +2,7 @@ import type { Check } from '../check';
 import { managementAccount, partition, rootUser } from './account';
 import { accountIdentity, accountQuota, accountsPresent, adoptedAccounts, createdAccounts } from './accounts';
 import { policyAttachments } from './attachments';
+import { policiesOfOthers } from './policies-of-others';
 import { enabledRegions } from './enabled-regions';
 import { homeRegion } from './home-region';
 import { groupNames, identityCenter, permissionSetNames } from './identity-center';
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   policyTypes,
   policyNames,
   policyAttachments,
+  policiesOfOthers,
   trustedAccess,
   delegation,
   administratorsByRegion,

@@ -2,6 +2,7 @@ import { isOptIn } from '../../../model/regions';
 import { watchedRegions } from '../../../model/watched-regions';
 import { LiveError, type Account } from '../../live';
 import { cannotTell, ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
+import { activeMembers, named } from '../members';
 import { accountsToCreate } from './accounts';
 
 const TRUSTED = 'account.amazonaws.com';
@@ -33,20 +34,6 @@ export const memberRegions: Check = {
     );
   },
 };
-
-/** How many, and the first of them. */
-function named(all: readonly string[]): string {
-  const more = all.length > 5 ? ', …' : '';
-  return `${all.length} ${all.length === 1 ? 'account' : 'accounts'} (${all.slice(0, 5).join(', ')}${more})`;
-}
-
-/** Members that are there and may be used. */
-export async function activeMembers({ live }: CheckContext): Promise<readonly Account[]> {
-  const organization = await live.organization();
-  if (organization === undefined) return [];
-  const { accounts } = await live.tree();
-  return accounts.filter(({ id, status }) => status === 'ACTIVE' && id !== organization.managementAccountId);
-}
 
 async function ofMember(
   member: Account,

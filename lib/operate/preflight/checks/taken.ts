@@ -44,7 +44,7 @@ const NOT_ASKED = toDoSoon(
 );
 
 /** The accounts of the assembly, and the id of each that is there and open. */
-async function accountsThere(
+export async function accountsThere(
   assembly: Assembly,
   { live }: CheckContext,
 ): Promise<{ readonly graph: OrganizationGraph; readonly idOf: (account: Account) => string | undefined }> {
