@@ -43,6 +43,26 @@ export async function readEnabledRegions(clients: AwsClients): Promise<readonly 
   return found;
 }
 
+/**
+ * Of a member, from the management account.
+ *
+ * @see https://docs.aws.amazon.com/accounts/latest/reference/using-orgs-trusted-access.html
+ */
+export async function readOptedInRegions(clients: AwsClients, AccountId: string): Promise<ReadonlyMap<string, string>> {
+  const { paginateListRegions } = await import('@aws-sdk/client-account');
+  const client = await clients.account();
+  const found = new Map<string, string>();
+  for await (const { Regions = [] } of paginateListRegions(
+    { client },
+    { AccountId, RegionOptStatusContains: ['ENABLED', 'ENABLING'] },
+  ))
+    for (const { RegionName, RegionOptStatus } of Regions) {
+      const api = 'account:ListRegions';
+      found.set(told(RegionName, api, 'Regions.RegionName'), told(RegionOptStatus, api, 'Regions.RegionOptStatus'));
+    }
+  return found;
+}
+
 /** By its name: AWS says that the codes of quotas may change. */
 const ACCOUNT_QUOTA = /maximum number of accounts/i;
 

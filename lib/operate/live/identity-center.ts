@@ -1,4 +1,5 @@
-import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
+import type { InstanceMetadata, SSOAdminClient } from '@aws-sdk/client-sso-admin';
+import { readCaller } from './account';
 import type { AwsClients } from './clients';
 import type { Each } from './each';
 import { isAwsError, LiveError } from './live-error';
@@ -8,20 +9,53 @@ import { told, toldJson } from './told';
 /** @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ListInstances.html */
 export async function readIdentityCenter(clients: AwsClients, region: string): Promise<IdentityCenter | undefined> {
   const { paginateListInstances } = await import('@aws-sdk/client-sso-admin');
-  for await (const { Instances = [] } of paginateListInstances({ client: await clients.ssoAdmin(region) }, {})) {
-    for (const { InstanceArn, IdentityStoreId } of Instances) {
-      return {
-        instanceArn: told(InstanceArn, 'sso:ListInstances', 'Instances.InstanceArn'),
-        identityStoreId: told(IdentityStoreId, 'sso:ListInstances', 'Instances.IdentityStoreId'),
-      };
-    }
+  const instances: InstanceMetadata[] = [];
+  for await (const page of paginateListInstances({ client: await clients.ssoAdmin(region) }, {})) {
+    instances.push(...(page.Instances ?? []));
   }
-  return undefined;
+  const [found] = (await ofTheOrganization(clients, instances)).sort((one, other) => rank(one) - rank(other));
+  if (found === undefined) return undefined;
+  const { InstanceArn, IdentityStoreId, Status = ACTIVE, StatusReason, PrimaryRegion = region } = found;
+  const arn = told(InstanceArn, 'sso:ListInstances', 'Instances.InstanceArn');
+  if (Status !== ACTIVE) {
+    const status = StatusReason === undefined ? Status : `${Status} (${StatusReason})`;
+    return { instanceArn: arn, identityStoreId: IdentityStoreId ?? '', status };
+  }
+  return {
+    instanceArn: arn,
+    identityStoreId: told(IdentityStoreId, 'sso:ListInstances', 'Instances.IdentityStoreId'),
+    ...(PrimaryRegion === region ? {} : { primaryRegion: PrimaryRegion }),
+  };
+}
+
+const ACTIVE = 'ACTIVE';
+
+function rank({ Status = ACTIVE }: InstanceMetadata): number {
+  return Status === ACTIVE ? 0 : 1;
+}
+
+/** AWS lists what members have for themselves, too: the organization's is the management account's, whose credentials these are. */
+async function ofTheOrganization(
+  clients: AwsClients,
+  instances: readonly InstanceMetadata[],
+): Promise<InstanceMetadata[]> {
+  if (instances.every(({ OwnerAccountId }) => OwnerAccountId === undefined)) return [...instances];
+  const { accountId } = await readCaller(clients);
+  return instances.filter(({ OwnerAccountId = accountId }) => OwnerAccountId === accountId);
 }
 
 async function instanceIn(clients: AwsClients, region: string): Promise<IdentityCenter> {
   const found = await readIdentityCenter(clients, region);
   if (found === undefined) throw new LiveError('failed', `IAM Identity Center is not enabled in ${region}`);
+  if (found.status !== undefined) {
+    throw new LiveError('failed', `IAM Identity Center in ${region} is ${found.status}`);
+  }
+  if (found.primaryRegion !== undefined) {
+    throw new LiveError(
+      'failed',
+      `IAM Identity Center has its permission sets in ${found.primaryRegion}, not in ${region}`,
+    );
+  }
   return found;
 }
 

@@ -1,4 +1,12 @@
-import { readAccountQuota, readCaller, readEnabledRegions, readRootAccessFeatures, readRootUser } from './account';
+import {
+  readAccountQuota,
+  readCaller,
+  readEnabledRegions,
+  readOptedInRegions,
+  readRootAccessFeatures,
+  readRootUser,
+} from './account';
+import { listingCall, readServiceAdministrators } from './administrators';
 import { awsClients, type AwsClients } from './clients';
 import { readAccountSettings, readTypesNotBackedUp } from './account-settings';
 import { readContact } from './contacts';
@@ -92,6 +100,8 @@ export function liveAws(clients: AwsClients = awsClients(), progress?: Progress)
       ),
     resourcePolicy: () => once('organizations:DescribeResourcePolicy', '', () => readResourcePolicy(clients)),
     users: (region) => once('identitystore:ListUsers', region, () => readUsers(clients, region)),
+    serviceAdministrators: (service, region) =>
+      once(listingCall(service), region, () => readServiceAdministrators(clients, service, region)),
     organizationCall: (wanted) => {
       const { service, command, place } = wanted;
       const key = JSON.stringify([service, command, wanted.parameters, place]);
@@ -104,6 +114,7 @@ export function liveAws(clients: AwsClients = awsClients(), progress?: Progress)
     typesNotBackedUp: (region) =>
       once('backup:DescribeRegionSettings', region, () => readTypesNotBackedUp(clients, region)),
     enabledRegions: () => once('account:ListRegions', '', () => readEnabledRegions(clients)),
+    optedInRegions: (accountId) => once('account:ListRegions', accountId, () => readOptedInRegions(clients, accountId)),
     rootUser: () => once('iam:GetAccountSummary', '', () => readRootUser(clients)),
     openInvitations: () => once('organizations:ListHandshakesForOrganization', '', () => readOpenInvitations(clients)),
     there: (wanted) =>

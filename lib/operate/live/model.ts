@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../base/json';
 import type { ReadSettings } from './account-settings';
+import type { RegionalService } from './administrators';
 import type { Contact } from './contacts';
 import type { Each } from './each';
 import type { CallState, WantedCall } from './organization-call';
@@ -74,9 +75,14 @@ export interface DelegatedAdministrator {
   readonly service: string;
 }
 
+/** The organization's instance of IAM Identity Center, as one Region shows it. */
 export interface IdentityCenter {
   readonly instanceArn: string;
   readonly identityStoreId: string;
+  /** `ACTIVE`, or another word of AWS's with its reason: then nothing can be asked of it. @default `ACTIVE` */
+  readonly status?: string;
+  /** Where it was enabled, and the only Region that has its permission sets. @default the one that was asked */
+  readonly primaryRegion?: string;
 }
 
 export interface CustomerManagedPolicyReference {
@@ -265,6 +271,14 @@ export interface LiveAws {
   rootUser(): Promise<RootUser>;
   /** Regions that the management account has: each that is always on, and those that somebody opted in to. */
   enabledRegions(): Promise<readonly string[]>;
+  /**
+   * Regions that somebody opted in to in a member account, and how far AWS is: `ENABLED` or `ENABLING`.
+   *
+   * @throws LiveError without trusted access for account management, too
+   */
+  optedInRegions(accountId: string): Promise<ReadonlyMap<string, string>>;
+  /** Accounts that administer a service in one Region, the management account too. */
+  serviceAdministrators(service: RegionalService, region: string): Promise<readonly string[]>;
   /** Whether what a call does for the whole organization is so. */
   organizationCall(wanted: WantedCall): Promise<CallState>;
   /** @param accountId of a member. @default the management account @returns undefined where there is none of the type */

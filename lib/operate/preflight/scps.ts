@@ -14,12 +14,19 @@ import type * as Live from '../live';
 /** What is attached where: service control policies by the id of a root, an OU or an account. */
 export type Attached = ReadonlyMap<string, readonly NamedPolicy[]>;
 
-/** As they are in AWS at this moment. None where the type is not enabled: then none has any effect. */
-export async function attachedNow(live: Live.LiveAws): Promise<Attached> {
+/**
+ * As they are in AWS at this moment. None where the type is not enabled: then none has any effect.
+ *
+ * @param counts @default each
+ */
+export async function attachedNow(
+  live: Live.LiveAws,
+  counts: (policy: Live.OrganizationPolicy) => boolean = () => true,
+): Promise<Attached> {
   const { policyTypes } = await live.tree();
   const isEnabled = policyTypes.some(({ type, status }) => type === SCP && status === 'ENABLED');
   const attached = new Map<string, NamedPolicy[]>();
-  for (const policy of isEnabled ? await live.policies(SCP) : []) {
+  for (const policy of isEnabled ? (await live.policies(SCP)).filter(counts) : []) {
     const named = asNamed(policy);
     for (const id of policy.targetIds) attached.set(id, [...(attached.get(id) ?? []), named]);
   }
@@ -29,7 +36,7 @@ export async function attachedNow(live: Live.LiveAws): Promise<Attached> {
 export const SCP = 'SERVICE_CONTROL_POLICY';
 
 /** AWS has one of its own, which allows everything. What cannot be read is taken to deny nothing. */
-function asNamed({ name, owner, content }: Live.OrganizationPolicy): NamedPolicy {
+export function asNamed({ name, owner, content }: Live.OrganizationPolicy): NamedPolicy {
   if (owner === 'aws' || findPolicyProblems(content, name).length > 0) return { ...FULL_AWS_ACCESS, name };
   return { name, document: content as unknown as PolicyDocument };
 }
@@ -42,14 +49,16 @@ export interface DeniedInRegion {
   readonly attached: Attached;
   readonly account: Live.Account;
   readonly region: string;
+  /** Name of a role in the account. @default one that nothing exempts */
+  readonly role?: string;
 }
 
 export function deniedInRegion(question: DeniedInRegion): ActionSet {
-  const { engine, account, region } = question;
+  const { engine, account, region, role = 'somebody' } = question;
   const principal: RolePrincipal = {
     kind: 'role',
     account: engineAccount(question),
-    arn: `arn:aws:iam::${account.id}:role/somebody`,
+    arn: `arn:aws:iam::${account.id}:role/${role}`,
     tags: {},
     identityPolicies: [FULL_AWS_ACCESS],
   };

@@ -188,7 +188,16 @@ export const whole = (): Answers => ({
   GetEbsEncryptionByDefault: [{ EbsEncryptionByDefault: false }],
   DescribeConfigurationRecorders: [{ ConfigurationRecorders: [{ name: 'theirs' }] }],
   DescribeRegionSettings: [{ ResourceTypeOptInPreference: { S3: false, EBS: true, Aurora: false } }],
-  ListRegions: pages('Regions', { RegionName: 'us-west-2' }, { RegionName: 'eu-central-2' }),
+  ListOrganizationAdminAccounts: pages(
+    'AdminAccounts',
+    { AdminAccountId: '111111111111', AdminStatus: 'ENABLED' },
+    { AdminAccountId: '222222222222', AdminStatus: 'DISABLE_IN_PROGRESS' },
+  ),
+  ListRegions: pages(
+    'Regions',
+    { RegionName: 'us-west-2', RegionOptStatus: 'ENABLED_BY_DEFAULT' },
+    { RegionName: 'eu-central-2', RegionOptStatus: 'ENABLING' },
+  ),
   ListGroups: pages('Groups', { GroupId: 'g-1', DisplayName: 'developers' }, { GroupId: 'g-2' }),
 });
 
@@ -235,6 +244,8 @@ export const reads = {
   resourcePolicy: (live) => live.resourcePolicy(),
   rootUser: (live) => live.rootUser(),
   enabledRegions: (live) => live.enabledRegions(),
+  serviceAdministrators: (live) => live.serviceAdministrators('guardDuty', 'us-west-2'),
+  optedInRegions: (live) => live.optedInRegions('222222222222'),
   accountQuota: (live) => live.accountQuota(),
   openInvitations: (live) => live.openInvitations(),
   members: (live) => live.members('us-west-2', 'g-1'),

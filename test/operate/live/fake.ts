@@ -41,6 +41,10 @@ export interface State {
   resources: Record<string, Live.StackResource[]>;
   rootAccessFeatures: string[];
   enabledRegions: string[];
+  /** Of one Region, by service and Region, for example `guardDuty us-west-2`. */
+  serviceAdministrators: Record<string, string[]>;
+  /** By account id, then by Region: `ENABLED` or `ENABLING`. */
+  optedInRegions: Record<string, Record<string, string>>;
   stackSetsAccess: string;
   stackSets: Live.StackSet[];
   /** What CloudFormation finds, by the name of a stack or StackSet. */
@@ -113,6 +117,8 @@ export function freshAccount(): State {
     resourcePolicy: undefined,
     rootUser: { mfa: 'on', accessKeys: 0 },
     enabledRegions: [...REGIONS_ENABLED_BY_DEFAULT],
+    optedInRegions: {},
+    serviceAdministrators: {},
     accountQuota: 10,
     there: {},
     openInvitations: [],
@@ -358,6 +364,11 @@ export function fakeLive(state: State): LiveAws {
     resourcePolicy: answer('resourcePolicy', () => state.resourcePolicy),
     rootUser: answer('rootUser', () => state.rootUser),
     enabledRegions: answer('enabledRegions', () => state.enabledRegions),
+    optedInRegions: answer('optedInRegions', (id: string) => new Map(Object.entries(state.optedInRegions[id] ?? {}))),
+    serviceAdministrators: answer(
+      'serviceAdministrators',
+      (service: string, region: string) => state.serviceAdministrators[`${service} ${region}`] ?? [],
+    ),
     openInvitations: answer('openInvitations', () => state.openInvitations),
     accountQuota: answer('accountQuota', () => state.accountQuota),
     there: answer('there', ({ type, ref, place: { region, roleArn } }: WantedResource) => {

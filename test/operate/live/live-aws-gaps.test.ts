@@ -60,6 +60,11 @@ test.each<[keyof typeof reads, Answers, string]>([
     'iam:GetAccountPasswordPolicy answered without PasswordPolicy',
   ],
   ['accountSettings', { GetEbsEncryptionByDefault: [{}] }, 'ec2:GetEbsEncryptionByDefault answered without'],
+  [
+    'serviceAdministrators',
+    { ListOrganizationAdminAccounts: [{ AdminAccounts: [{}] }] },
+    'guardduty:ListOrganizationAdminAccounts answered without AdminAccounts.AdminAccountId',
+  ],
   ['typesNotBackedUp', { DescribeRegionSettings: [{}] }, 'backup:DescribeRegionSettings answered without'],
   ['accountTags', { ListTagsForResource: [{ Tags: [{ Value: 'x' }] }] }, 'without Tags.Key'],
   [

@@ -65,7 +65,15 @@ test.each<[keyof typeof reads, unknown]>([
   ['typesNotBackedUp', ['Aurora', 'S3']],
   ['trustedServices', ['config.amazonaws.com', 'ram.amazonaws.com']],
   ['stackDrift', [key, { logicalId: 'Quiet', type: 'AWS::SNS::Topic', status: 'IN_SYNC', differences: [] }]],
+  ['serviceAdministrators', ['111111111111', '222222222222']],
   ['enabledRegions', ['us-west-2', 'eu-central-2']],
+  [
+    'optedInRegions',
+    new Map([
+      ['us-west-2', 'ENABLED_BY_DEFAULT'],
+      ['eu-central-2', 'ENABLING'],
+    ]),
+  ],
   ['stackSetDrift', [{ ...key, instance: { accountId: '222222222222', region: 'us-west-2' } }]],
   ['delegatedAdministrators', [{ accountId: '222222222222', service: 'config.amazonaws.com' }]],
   ['identityCenter', { instanceArn: 'arn:aws:sso:::instance/ssoins-1', identityStoreId: 'd-1' }],
@@ -148,6 +156,48 @@ test.each<[keyof typeof reads, Answers, unknown]>([
   ['assignments', { ListAccountsForProvisionedPermissionSet: [{}] }, []],
 ])('%s that is not there is none', async (what, answers, expected) => {
   expect(await read(what, answers)).toEqual(expected);
+});
+
+describe('the instance of IAM Identity Center', () => {
+  const instance = (digit: string, rest: object = {}): object => ({
+    InstanceArn: `arn:aws:sso:::instance/ssoins-${digit}`,
+    IdentityStoreId: `d-${digit}`,
+    OwnerAccountId: '111111111111',
+    Status: 'ACTIVE',
+    ...rest,
+  });
+  const found = { instanceArn: 'arn:aws:sso:::instance/ssoins-2', identityStoreId: 'd-2' };
+
+  test.each<[what: string, instances: readonly object[], expected: unknown]>([
+    [
+      'is the organization’s, not a member’s',
+      [instance('1', { OwnerAccountId: '222222222222' }), instance('2')],
+      found,
+    ],
+    ['is the active one', [instance('1', { Status: 'DELETE_IN_PROGRESS' }), instance('2')], found],
+    ['is none of a member alone', [instance('1', { OwnerAccountId: '222222222222' })], undefined],
+    ['is the primary Region’s', [instance('2', { PrimaryRegion: 'us-west-2' })], found],
+    [
+      'is told with its primary Region',
+      [instance('2', { PrimaryRegion: 'eu-west-1' })],
+      { ...found, primaryRegion: 'eu-west-1' },
+    ],
+    [
+      'that is not ready is told with its state',
+      [instance('2', { Status: 'CREATE_FAILED', StatusReason: 'no key' })],
+      { ...found, status: 'CREATE_FAILED (no key)' },
+    ],
+  ])('%s', async (_what, Instances, expected) => {
+    expect(await read('identityCenter', { ListInstances: [{ Instances }] })).toEqual(expected);
+  });
+
+  test.each([
+    [{ PrimaryRegion: 'eu-west-1' }, 'IAM Identity Center has its permission sets in eu-west-1, not in us-west-2'],
+    [{ Status: 'CREATE_IN_PROGRESS' }, 'IAM Identity Center in us-west-2 is CREATE_IN_PROGRESS'],
+  ])('whose permission sets cannot be read says so', async (rest, message) => {
+    const answers: Answers = { ListInstances: [{ Instances: [instance('2', rest)] }] };
+    await expect(read('permissionSets', answers)).rejects.toThrow(message);
+  });
 });
 
 test('a boundary may be a policy of AWS', async () => {

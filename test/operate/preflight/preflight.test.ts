@@ -28,7 +28,9 @@ test('a Region that somebody opted in to, and in which nobody watches, is said a
     (await preflight({ zone, catalogue, live: fakeLive(state) })).verdict;
   expect(await verdict(sample)).toBe('go');
   const approvedRegions = [...sample.company.approvedRegions, 'eu-central-2'];
-  expect(await complaints(state, { ...sample, company: { ...sample.company, approvedRegions } })).toEqual([]);
+  expect(await complaints(state, { ...sample, company: { ...sample.company, approvedRegions } })).toEqual([
+    expect.stringMatching(/^Regions of members: AWS makes 8 accounts \(log-archive, .*without eu-central-2/),
+  ]);
 });
 
 test('the stack of the organization is called what preflight calls it', () => {
@@ -71,6 +73,30 @@ test.each<[what: string, breakIt: Break, expected: RegExp]>([
     'Identity Center elsewhere',
     (state) => (state.identityCenters = { 'us-east-1': { instanceArn: 'x', identityStoreId: 'y' } }),
     /^IAM Identity Center: enabled in us-east-1.*identityCenterRegion: 'us-east-1'/,
+  ],
+  [
+    'Identity Center of which this is an additional Region',
+    (state) =>
+      (state.identityCenters = {
+        'us-west-2': { instanceArn: 'x', identityStoreId: 'y', primaryRegion: 'eu-west-1' },
+      }),
+    /^IAM Identity Center: us-west-2 is an additional Region .* enabled in eu-west-1, .* → config\/company\.ts → identityCenterRegion: 'eu-west-1'$/,
+  ],
+  [
+    'Identity Center elsewhere, and this no additional Region',
+    (state) =>
+      (state.identityCenters = {
+        'us-east-1': { instanceArn: 'x', identityStoreId: 'y', primaryRegion: 'eu-west-1' },
+      }),
+    /^IAM Identity Center: enabled in eu-west-1.*identityCenterRegion: 'eu-west-1'/,
+  ],
+  [
+    'Identity Center that is not ready',
+    (state) =>
+      (state.identityCenters = {
+        'us-west-2': { instanceArn: 'x', identityStoreId: 'y', status: 'CREATE_IN_PROGRESS' },
+      }),
+    /^IAM Identity Center: in us-west-2 it is CREATE_IN_PROGRESS → Wait until it is ACTIVE: aws sso-admin list-instances --region us-west-2/,
   ],
   [
     'no bootstrap',
@@ -152,7 +178,7 @@ test.each<[what: string, breakIt: Break, expected: RegExp]>([
     'another delegated administrator',
     (state) =>
       (state.delegatedAdministrators = [{ accountId: '999999999999', service: 'access-analyzer.amazonaws.com' }]),
-    /^delegated administrators: .*deregister-delegated-administrator .*--account-id 999999999999/,
+    /^delegated administrators: .* → If it is your account for security, name it: .*existing: '9{12}'\)\. Else, if nobody needs it there: .*deregister-delegated-administrator .*--account-id 999999999999$/,
   ],
   ...(
     [
@@ -164,6 +190,30 @@ test.each<[what: string, breakIt: Break, expected: RegExp]>([
     (state) => (state.delegatedAdministrators = [{ accountId: '999999999999', service: `${service}.amazonaws.com` }]),
     new RegExp(`^delegated administrators: .*aws ${service} ${command} .*999999999999`),
   ]),
+  [
+    'another administrator, while the security account is that of other services',
+    ({ delegatedAdministrators }) =>
+      Object.assign(delegatedAdministrators.find(({ service }) => service === 'guardduty.amazonaws.com') ?? {}, {
+        accountId: '999999999999',
+      }),
+    /^delegated administrators: guardduty.* → Ask whoever made it so; if nobody needs it there: in each Region: aws guardduty/,
+  ],
+  [
+    'another administrator that the config knows',
+    (state) =>
+      (state.delegatedAdministrators = [
+        {
+          accountId: state.accounts.find(({ name }) => name === 'engineering-prod')?.id ?? '',
+          service: 'guardduty.amazonaws.com',
+        },
+      ]),
+    /^delegated administrators: guardduty.* → If .* name it: config\/company\.ts → securityAccount: 'engineering-prod'\. Else, if nobody/,
+  ],
+  [
+    'another administrator of Security Hub, which may have central configuration',
+    (state) => (state.delegatedAdministrators = [{ accountId: '999999999999', service: 'securityhub.amazonaws.com' }]),
+    /^delegated administrators: .*if nobody needs it there: .*AWS refuses it where .* central configuration: .* deletes its configuration policies\)$/,
+  ],
   ...(
     [
       ['cloudtrail.amazonaws.com', 'aws cloudtrail deregister-organization-delegated-admin .*<account>'],

@@ -216,6 +216,17 @@ test('where an account cannot be looked into, that is said; of the security acco
   );
 });
 
+test('nor of one that this landing zone made, where its access role is gone', async () => {
+  const state = after();
+  state.denied = ['there'];
+  state.stackSets = [];
+  const told = await said(state);
+  expect(told).toContainEqual(
+    expect.stringMatching(/^cannot tell: security \(\d{12}\): what is there was not looked at/),
+  );
+  expect(told).toContainEqual(expect.stringMatching(/^soon: engineering-dev \(\d{12}\): what is there was not looked/));
+});
+
 /** What is said where AWS refuses to look at some with an error of this name. */
 async function saidOf(name: string, isRefused: (type: string) => boolean, zone = sample): Promise<readonly string[]> {
   const state = zone === sample ? freshAccount() : before(KEY, 'aws+engineering-dev@trips.com');

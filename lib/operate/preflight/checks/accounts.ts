@@ -13,7 +13,7 @@ async function liveAccounts({ live }: CheckContext): Promise<readonly LiveAccoun
 }
 
 /** Accounts that the next deploy creates, by key. */
-async function accountsToCreate({ zone, live }: CheckContext): Promise<readonly (readonly [string, Account])[]> {
+export async function accountsToCreate({ zone, live }: CheckContext): Promise<readonly (readonly [string, Account])[]> {
   const deployed = await deployedOrganization(zone, live);
   return Object.entries(zone.accounts).filter(
     ([key, { existing }]) => existing === undefined && deployed[logicalId('Account', key)] === undefined,

@@ -1,6 +1,6 @@
 import { GLOBAL_REGION } from '../../../base/regions';
 import { choose } from '../../../choice/choose';
-import { ok, orOk, toDo, unlessNotEnabled, type Check, type CheckContext } from '../check';
+import { ok, orOk, toDo, unlessNotEnabled, type Check, type CheckContext, type Finding } from '../check';
 import { deployedResources, physicalIds } from '../../deployed/resources';
 import { IDENTITY_STACK } from '../../deployed/stacks';
 
@@ -16,6 +16,11 @@ export const identityCenter: Check = {
     const region = regionOf(context);
     const found = await live.identityCenter(region);
     if (found === undefined) return [await missing(context, region)];
+    if (found.status !== undefined) {
+      const how = `Wait until it is ACTIVE: aws sso-admin list-instances --region ${region}; one that failed is enabled anew: ${consoleOf(region)}`;
+      return [toDo(`in ${region} it is ${found.status}`, how)];
+    }
+    if (found.primaryRegion !== undefined) return [elsewhere(found.primaryRegion, region)];
     const known = zone.access.identityCenter;
     if (known !== undefined && known.instanceArn !== found.instanceArn) {
       const how = `config/access.ts → identityCenter.instanceArn: '${found.instanceArn}'`;
@@ -29,19 +34,30 @@ export const identityCenter: Check = {
   },
 };
 
+function consoleOf(region: string): string {
+  return `https://${region}.console.aws.amazon.com/singlesignon/home?region=${region}`;
+}
+
+/** @see https://docs.aws.amazon.com/singlesignon/latest/userguide/multi-region-iam-identity-center.html */
+function elsewhere(primary: string, region: string): Finding {
+  const what = `${region} is an additional Region of the instance that was enabled in ${primary}, which alone has permission sets and assignments`;
+  return toDo(what, `config/company.ts → identityCenterRegion: '${primary}'`);
+}
+
 async function missing(context: CheckContext, region: string): Promise<ReturnType<typeof toDo>> {
   const { zone, live } = context;
   for (const other of new Set([zone.company.homeRegion, ...zone.company.approvedRegions, GLOBAL_REGION])) {
-    if (other === region || (await unlessNotEnabled(live.identityCenter(other))) === undefined) continue;
-    const how = `config/company.ts → identityCenterRegion: '${other}'`;
-    return toDo(`enabled in ${other}, while the config expects it in ${region}`, how);
+    const found = other === region ? undefined : await unlessNotEnabled(live.identityCenter(other));
+    if (found === undefined) continue;
+    const enabled = found.primaryRegion ?? other;
+    const how = `config/company.ts → identityCenterRegion: '${enabled}'`;
+    return toDo(`enabled in ${enabled}, while the config expects it in ${region}`, how);
   }
-  const console = `https://${region}.console.aws.amazon.com/singlesignon/home?region=${region}`;
   const first =
     (await live.organization()) === undefined
       ? 'First create the organization: npx cdk deploy Organization --no-rollback. Then enable it'
       : 'Enable it with AWS Organizations';
-  return toDo(`not enabled in ${region}`, `${first}: ${console}`);
+  return toDo(`not enabled in ${region}`, `${first}: ${consoleOf(region)}`);
 }
 
 /** A permission set of the same name that nobody here created makes the deploy fail. */

@@ -2,13 +2,16 @@ import type { Check } from '../check';
 import { managementAccount, partition, rootUser } from './account';
 import { accountIdentity, accountQuota, accountsPresent, adoptedAccounts, createdAccounts } from './accounts';
 import { policyAttachments } from './attachments';
+import { policiesOfOthers } from './policies-of-others';
 import { enabledRegions } from './enabled-regions';
 import { homeRegion } from './home-region';
 import { groupNames, identityCenter, permissionSetNames } from './identity-center';
+import { administratorsByRegion } from './administrators-by-region';
 import { delegation } from './delegation';
 import { controlTower, organization, policyNames, policyTypes, trustedAccess } from './organization';
 import { adoptedUnits, unitParents, unitsPresent } from './organizational-units';
 import { leavingRegions } from './leaving-regions';
+import { memberRegions } from './member-regions';
 import { accountMoves } from './moves';
 import { accountPlaces } from './places';
 import { leftStacks, stacksOfEntries } from './batches';
@@ -36,6 +39,7 @@ export const checks: readonly Check[] = [
   accountIdentity,
   accountMoves,
   accountPlaces,
+  memberRegions,
   unitsPresent,
   adoptedUnits,
   unitParents,
@@ -43,8 +47,10 @@ export const checks: readonly Check[] = [
   policyTypes,
   policyNames,
   policyAttachments,
+  policiesOfOthers,
   trustedAccess,
   delegation,
+  administratorsByRegion,
   permissionSetNames,
   groupNames,
   taken,

@@ -47,7 +47,7 @@ const NOT_ASKED = toDoSoon(
 );
 
 /** The accounts of the assembly, and the id of each that is there and open. */
-async function accountsThere(
+export async function accountsThere(
   assembly: Assembly,
   { live }: CheckContext,
 ): Promise<{ readonly graph: OrganizationGraph; readonly idOf: (account: Account) => string | undefined }> {
@@ -161,6 +161,7 @@ function notLookedAt(
   const how = isSeen
     ? `Look at it there: the role ${role} may not, or AWS did not answer`
     : `Look there whether the role ${role} is there and trusts the management account (an account that was invited has none), and whether your credentials may assume it`;
-  const security = entryOf(zone.accounts, zone.company.securityAccount)?.existing;
-  return security === id ? cannotTell(what, how) : toDoSoon(what, how);
+  const security = entryOf(zone.accounts, zone.company.securityAccount);
+  const isSecurity = account.id === (security?.existing ?? security?.name);
+  return isSecurity ? cannotTell(what, how) : toDoSoon(what, how);
 }
