@@ -23,6 +23,11 @@ const assuming = (requestParameters: object, userIdentity: object = admin): obje
 test.each<[what: string, event: object]>([
   ['as the management account sees it', assuming({ roleArn })],
   ['as the account sees it that it is in', assuming({ roleArn }, { type: 'AWSAccount', accountId: '111111111111' })],
+  [
+    'for reading and what the request itself says: several session policies give what any of them gives',
+    assuming({ roleArn, policyArns: [READ_ONLY], policy: '{"Statement":[{"Effect":"Allow","Action":"*"}]}' }),
+  ],
+  ['for what the request alone says', assuming({ roleArn, policy: '{}' })],
   ['for more than reading', assuming({ roleArn, policyArns: [READ_ONLY, { arn: 'arn:aws:iam::aws:policy/Admin' }] })],
 ])('whoever takes the access role of an account is told of, %s', (_what, event) => {
   expect(raisedBy(event)).toEqual(['account-access']);
