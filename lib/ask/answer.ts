@@ -9,7 +9,7 @@ import type {
   RequestResource,
   Verdict,
 } from '../policy';
-import { otherGrantsOf, takesAdministrator } from '../policy';
+import { keysLeftOpen, otherGrantsOf, takesAdministrator } from '../policy';
 import { calledRegion } from '../policy/evaluate/global-services';
 import { couldRefuse } from './could-refuse';
 import { exceptionNotes } from './exceptions';
@@ -38,6 +38,7 @@ export function answer(organization: Organization, question: Question): Answer {
     return { decision: 'denied', layer: 'assignment', reason: capitalized(notAssigned), notes: [] };
   }
   const { action, context, region } = question;
+  const unknownKeys = keysLeftOpen(principal);
   const { notes } = question.resource;
   const requests = resourcesAsked(organization, question).map((resource) => ({
     principal,
@@ -45,12 +46,14 @@ export function answer(organization: Organization, question: Question): Answer {
     resource,
     context,
     region,
+    unknownKeys,
   }));
   const deciding = decidingRequest(organization.engine, requests) ?? {
     principal,
     action,
     context,
     region,
+    unknownKeys,
     ...question.resource,
   };
   const { absentKeys, ...found } = organization.engine.decide(deciding);
@@ -73,6 +76,7 @@ export function answer(organization: Organization, question: Question): Answer {
     ...decision,
     notes: [
       ...notes,
+      ...ofSession(found, unknownKeys),
       ...besidesGiven(question, deciding),
       ...otherKinds(organization, question, principal, decision),
       ...open,
@@ -177,6 +181,16 @@ function withLayer(found: Omit<Decision, 'absentKeys'> | Dependence): Omit<Answe
   if (found.decision !== 'depends') return found;
   const { decision, reason, dependsOn } = found;
   return { decision, reason, layer: dependsOn[0]?.layer ?? 'resource policy' };
+}
+
+/** Said where it depends on how the caller's session came about: whoever asks can tell, and the templates cannot. */
+function ofSession(found: Omit<Decision, 'absentKeys'> | Dependence, keys: readonly string[]): readonly string[] {
+  if (found.decision !== 'depends') return [];
+  const open = keys.filter((key) => found.dependsOn.some(({ on }) => on.some((text) => text.includes(` ${key} `))));
+  if (open.length === 0) return [];
+  return [
+    `The caller may come with a session that carries ${open.join(' and ')}, or with access keys, which carry nothing of it: --context says which.`,
+  ];
 }
 
 /** Said where keys that were not given decide: each is taken to be absent. */

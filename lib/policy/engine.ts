@@ -9,7 +9,7 @@ import type { ActionVerdicts } from './action-set/verdicts';
 import { DocumentCompiler } from './compile/policy';
 import { matchesResource } from './compile/resources';
 import { MULTIVALUED_KEYS } from './conditions/multivalued';
-import { RequestContext } from './context/context';
+import { RequestContext, UNKNOWN, type DerivedContext } from './context/context';
 import { deriveContext } from './context/derive';
 import { isWithoutOwner } from './context/without-owner';
 import type {
@@ -334,7 +334,8 @@ export class PolicyEngine {
       viaService: viaService(request.context),
       ...(request.region === undefined ? {} : { region: request.region }),
     };
-    const context = new RequestContext(request.context ?? {}, deriveContext(from), 'absent', this.isMultivalued);
+    const derived = withUnknown(deriveContext(from), unknownKeysOf(request));
+    const context = new RequestContext(request.context ?? {}, derived, 'absent', this.isMultivalued);
     const layers = this.finder.find(principal, resource.account, resource);
     const said = { context: request.context ?? {}, isAll: true };
     const subject: Subject = {
@@ -362,7 +363,7 @@ export class PolicyEngine {
   private prepare(question: ActionsQuestion, endpoint?: Endpoint): Prepared {
     const { principal, resource, region } = question;
     const resourceAccount = resourceAccountOf(question);
-    const unknownKeys = new Set(question.unknownKeys?.map((key) => key.toLowerCase()));
+    const unknownKeys = unknownKeysOf(question);
     const via = unknownKeys.has(VIA_SERVICE) ? 'maybe' : viaService(question.context);
     const derived = deriveContext({
       principal,
@@ -374,12 +375,21 @@ export class PolicyEngine {
     const called = calledAt(endpoint, derived);
     const context = new RequestContext(
       question.context ?? {},
-      unknownKeys.size === 0 ? called : (key) => (unknownKeys.has(key) ? 'unknown' : called(key)),
+      withUnknown(called, unknownKeys),
       'unknown',
       this.isMultivalued,
     );
     return { layers: this.finder.find(principal, resourceAccount, resource), context };
   }
+}
+
+/** In lower case. */
+function unknownKeysOf({ unknownKeys = [] }: Pick<ActionsQuestion, 'unknownKeys'>): ReadonlySet<string> {
+  return new Set(unknownKeys.map((key) => key.toLowerCase()));
+}
+
+function withUnknown(derived: DerivedContext, keys: ReadonlySet<string>): DerivedContext {
+  return keys.size === 0 ? derived : (key) => (keys.has(key) ? UNKNOWN : derived(key));
 }
 
 const VERDICTS: Readonly<Record<Truth, Verdict>> = {

@@ -171,6 +171,8 @@ export interface AccessRequest {
   readonly resource: RequestResource;
   /** Adds to and overrides what AWS always sets. */
   readonly context?: ContextValues;
+  /** Condition keys of which nobody can tell whether the call carries them, where the context does not say. @default none */
+  readonly unknownKeys?: readonly string[];
   /** Where the call goes if the resource's ARN does not say and the service is regional. @default unset */
   readonly region?: string;
   /** @default now */

@@ -4,7 +4,7 @@ export { ActionSet } from './action-set/verdicts';
 export type { ActionVerdicts } from './action-set/verdicts';
 export { parseArn } from './arn';
 export type { ArnParts } from './arn';
-export { isNeverSentBy, saidOfCaller } from './context/derive';
+export { isNeverSentBy, keysLeftOpen, saidOfCaller } from './context/derive';
 export type { Conditions, ConditionValue, NonEmpty, OneOrMore, PolicyDocument, Principal, Statement } from './document';
 export { ANY_OF_THEM, PolicyEngine } from './engine';
 export type { PolicyEngineOptions, ReasonedActions } from './engine';

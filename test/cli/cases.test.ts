@@ -39,6 +39,30 @@ test('cases that do not are printed with the reason, and end with exit 1', async
   expect(exitCode).toBe(1);
 });
 
+test('a denial that holds without MFA alone is none: a session with MFA opens it, as a scenario says too', async () => {
+  const opens = {
+    id: 'break-glass takes the role',
+    principal: 'user/break-glass-1',
+    account: 'management',
+    action: 'sts:AssumeRole',
+    resource: 'arn:aws:iam::engineering-dev:role/lz-break-glass',
+    expected: 'denied',
+  };
+  const { exitCode, stdout } = await tryCases([opens]);
+  expect(stdout).toMatch(/expected denied, found depends: .*\n.*aws:MultiFactorAuthPresent/);
+  expect(stdout).toContain(
+    'The caller may come with a session that carries aws:MultiFactorAuthAge and aws:MultiFactorAuthPresent',
+  );
+  expect(exitCode).toBe(1);
+  const MFA = { 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '60' };
+  const told = [
+    { ...opens, expected: 'depends' },
+    { ...opens, id: 'with', context: MFA, expected: 'allowed' },
+    { ...opens, id: 'without', context: { 'aws:MultiFactorAuthPresent': [], 'aws:MultiFactorAuthAge': [] } },
+  ];
+  expect((await tryCases(told)).exitCode).toBe(0);
+});
+
 test('--json prints how many cases there are, and those that differ', async () => {
   const { exitCode, stdout } = await tryCases([mayRun, { ...mayNotLeave, expected: 'allowed' }], '--json');
   expect(JSON.parse(stdout)).toEqual({

@@ -3,6 +3,7 @@ import { matches } from './event-pattern';
 
 export const rules = alarmRules({
   logArchiveAccountId: '333333333333',
+  managementAccountId: '111111111111',
   securityAccountId: '222222222222',
   accountAccessRoleName: 'OrganizationAccountAccessRole',
 });

@@ -68,7 +68,12 @@ export class BaselineStack extends Stack {
     });
 
     const { accountAccessRoleName } = zone.organization;
-    const watched = { securityAccountId, logArchiveAccountId, accountAccessRoleName };
+    const watched = {
+      securityAccountId,
+      logArchiveAccountId,
+      managementAccountId: Aws.ACCOUNT_ID,
+      accountAccessRoleName,
+    };
     this.manageManagement(zone.company, watched);
     const boundary = this.memberBoundary(props.rootId);
     // Another administrator ends the deploy: before any account has what outlives a rollback, such as its backup vault.

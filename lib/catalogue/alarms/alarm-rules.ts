@@ -12,6 +12,7 @@ export interface AlarmRule extends Pick<Alarm, 'why' | 'pattern'> {
 export interface AlarmAccounts {
   readonly accountAccessRoleName: string;
   readonly logArchiveAccountId: string;
+  readonly managementAccountId: string;
   readonly securityAccountId: string;
 }
 
@@ -37,6 +38,7 @@ export function alarmRules(accounts: AlarmAccounts): readonly AlarmRule[] {
 function filledIn(pattern: EventPattern, accounts: AlarmAccounts): EventPattern {
   const text = JSON.stringify(pattern)
     .replaceAll(ACCOUNT.logArchive, accounts.logArchiveAccountId)
+    .replaceAll(ACCOUNT.management, accounts.managementAccountId)
     .replaceAll(ACCOUNT.security, accounts.securityAccountId)
     .replaceAll(ACCESS_ROLE, accounts.accountAccessRoleName);
   return JSON.parse(text) as EventPattern;

@@ -3,18 +3,10 @@ import { accountAccess } from './account-access';
 import { alarmChanges } from './alarm-changes';
 import { auditChanges } from './audit-changes';
 import { detectionChanges } from './detection-changes';
+import { federationChanges } from './federation-changes';
 import { logChanges } from './log-changes';
-import {
-  CALL,
-  notBy,
-  SERVICE_EVENT,
-  SIGN_IN,
-  SPARED,
-  STACK_SETS,
-  STACK_SETS_SERVICE,
-  starting,
-  type Alarm,
-} from './definition/alarm';
+import { organizationChanges } from './organization-changes';
+import { CALL, notBy, SIGN_IN, SPARED, STACK_SETS, STACK_SETS_SERVICE, starting, type Alarm } from './definition/alarm';
 
 /** Names of policies, roles, users and groups of the landing zone, in requests to IAM. */
 const ours = starting(PREFIX);
@@ -71,31 +63,8 @@ export const alarms = {
     },
   },
   'account-access': accountAccess,
-  'organization-changes': {
-    why: 'The organization or its guardrails change. Expected while the Guardrails stack is deployed; at any other time find out who does it.',
-    pattern: {
-      'detail-type': [CALL, SERVICE_EVENT],
-      detail: {
-        eventSource: ['organizations.amazonaws.com', 'account.amazonaws.com'],
-        eventName: [
-          'AcceptHandshake',
-          'AccountDepartedOrganization',
-          'CloseAccount',
-          'DeleteOrganization',
-          'DeletePolicy',
-          'DeleteResourcePolicy',
-          'DetachPolicy',
-          'DisableAWSServiceAccess',
-          'DisablePolicyType',
-          'LeaveOrganization',
-          'MoveAccount',
-          'PutResourcePolicy',
-          'RemoveAccountFromOrganization',
-          'UpdatePolicy',
-        ],
-      },
-    },
-  },
+  'organization-changes': organizationChanges,
+  'federation-changes': federationChanges,
   'identity-changes': {
     why: 'A role, user, group or policy of the landing zone was changed, and not by its StackSets. Expected in the management account while a stack is deployed; nowhere else, ever.',
     pattern: {

@@ -38,6 +38,19 @@ const KEYS: Readonly<Record<string, KeyAvailability>> = {
   'identitystore:userid': ROLES_ONLY,
 };
 
+const OF_A_SESSION = ['aws:MultiFactorAuthAge', 'aws:MultiFactorAuthPresent', 'aws:TokenIssueTime'] as const;
+
+/**
+ * Keys that tell how the caller's session came about, in a question that says nothing of it: users and root sign in to the console or take
+ * a session with `sts:GetSessionToken`, with MFA or without, or use their access keys as they are, which carry none of these.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
+ */
+export function keysOfSession(caller: CallerKind): readonly string[] {
+  if (caller === 'service') return [];
+  return OF_A_SESSION.filter((key) => availabilityOf(key.toLowerCase(), caller) === undefined);
+}
+
 /** Undefined where the request has to say. */
 export function availabilityOf(key: string, caller: CallerKind): Availability | undefined {
   if (!Object.hasOwn(KEYS, key)) return undefined;

@@ -6,7 +6,7 @@ import type { CallerKind } from '../evaluate/caller-fact';
 import { accessPointKey } from '../evaluate/access-points';
 import { calledRegion } from '../evaluate/global-services';
 import { servicePrefixOf } from '../service-facts';
-import { availabilityOf } from './availability';
+import { availabilityOf, keysOfSession } from './availability';
 import { PRESENT, UNKNOWN } from './context';
 import type { ContextLookup, DerivedContext } from './context';
 import { keyOfCall } from './of-calls';
@@ -45,6 +45,11 @@ export function isNeverSentBy(principal: RequestPrincipal, name: string): boolea
   if (key === 'aws:assumedroot') return principal.kind !== 'root';
   const value = saidOfCaller(principal, key);
   return typeof value === 'object' && value.length === 0;
+}
+
+/** Keys of the caller's session that its kind leaves open. */
+export function keysLeftOpen(principal: RequestPrincipal): readonly string[] {
+  return keysOfSession(callerKindOf(principal));
 }
 
 /** What AWS says of a key whoever the resource belongs to; undefined where that depends on the request. */

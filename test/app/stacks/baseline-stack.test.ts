@@ -12,6 +12,7 @@ const templates = templatesOf(config);
 const findings = findingAlarmsOf(securityServicesOf(completeLandingZone(config).company.securityServices));
 const ruled = alarmRules({
   logArchiveAccountId: 'log archive',
+  managementAccountId: 'management',
   securityAccountId: 'security',
   accountAccessRoleName: 'OrganizationAccountAccessRole',
 });
@@ -46,6 +47,7 @@ function stackSetsIn(template: Template): Record<string, StackSet & { readonly i
 function withNames(pattern: object | undefined): string {
   return JSON.stringify(pattern)
     .replaceAll('{"Ref":"LogArchiveAccountId"}', '"log archive"')
+    .replaceAll('{"Ref":"ManagementAccountId"}', '"management"')
     .replaceAll('{"Ref":"AWS::AccountId"}', '"security"');
 }
 

@@ -27,6 +27,7 @@ export async function expectManagementAlarms(aws: Aws, site: Site): Promise<numb
   const wanted = alarmRules({
     securityAccountId,
     logArchiveAccountId,
+    managementAccountId: site.account,
     accountAccessRoleName: organization.accountAccessRoleName,
   }).map(({ name, pattern, state }) => [name, state, JSON.stringify(sorted(pattern)), bus] as const);
   const regions = REGIONS.filter((region) => !isOptIn(region) || company.approvedRegions.includes(region));

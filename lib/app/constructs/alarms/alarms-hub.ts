@@ -14,6 +14,8 @@ export interface AlarmsHubProps {
   readonly organizationId: string;
   /** Twelve digits, or a token. */
   readonly logArchiveAccountId: string;
+  /** Twelve digits, or a token. */
+  readonly managementAccountId: string;
   readonly accountAccessRoleName: string;
   /** Each gets a mail from AWS, and hears nothing before it is confirmed. */
   readonly emails: readonly string[];
@@ -48,8 +50,9 @@ export class AlarmsHub extends Construct {
     super(scope, id);
     const bus = this.bus(props.organizationId);
     const topic = this.topic(props.emails);
-    const { logArchiveAccountId, accountAccessRoleName } = props;
-    const accounts = { logArchiveAccountId, accountAccessRoleName, securityAccountId: Aws.ACCOUNT_ID };
+    const { logArchiveAccountId, managementAccountId, accountAccessRoleName } = props;
+    const securityAccountId = Aws.ACCOUNT_ID;
+    const accounts = { logArchiveAccountId, managementAccountId, securityAccountId, accountAccessRoleName };
     for (const { name, why, pattern, state } of alarmRules(accounts)) {
       const text = `${name}: <event> in account <account>, <region>, at <time>, by <who> from <address>. ${why}`;
       this.rule(bus, topic, { name, why, pattern, state, facts: FACTS, text });

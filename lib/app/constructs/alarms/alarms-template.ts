@@ -15,6 +15,7 @@ export function alarmsTemplate(scope: Construct, props: AlarmsTemplateProps): St
     busArn: alarmsBusArn(props.homeRegion, securityAccountId),
     securityAccountId,
     logArchiveAccountId: template.parameter('LogArchiveAccountId', props.logArchiveAccountId),
+    managementAccountId: template.parameter('ManagementAccountId', props.managementAccountId),
     accountAccessRoleName: props.accountAccessRoleName,
   });
   return template;

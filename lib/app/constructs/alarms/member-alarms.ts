@@ -16,6 +16,8 @@ export interface MemberAlarmsProps {
   readonly securityAccountId: string;
   /** Twelve digits, or a token. */
   readonly logArchiveAccountId: string;
+  /** Twelve digits, or a token. */
+  readonly managementAccountId: string;
   readonly accountAccessRoleName: string;
   readonly homeRegion: string;
   /** Regions whose events are watched. */
@@ -69,6 +71,7 @@ export class MemberAlarms extends Construct {
     new AlarmsHub(template, 'Hub', {
       organizationId: template.parameter('OrganizationId', props.organizationId),
       logArchiveAccountId: template.parameter('LogArchiveAccountId', props.logArchiveAccountId),
+      managementAccountId: template.parameter('ManagementAccountId', props.managementAccountId),
       accountAccessRoleName: props.accountAccessRoleName,
       emails: props.emails,
       findings: props.findings,

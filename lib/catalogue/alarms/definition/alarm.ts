@@ -26,7 +26,11 @@ export const SIGN_IN = 'AWS Console Sign In via CloudTrail';
 export const SERVICE_EVENT = 'AWS Service Event via CloudTrail';
 
 /** Stand in a pattern for ids that only a deploy knows. */
-export const ACCOUNT = { logArchive: '{logArchiveAccount}', security: '{securityAccount}' } as const;
+export const ACCOUNT = {
+  logArchive: '{logArchiveAccount}',
+  management: '{managementAccount}',
+  security: '{securityAccount}',
+} as const;
 /** Stands in a pattern for the name of the role by which the management account administers a member. */
 export const ACCESS_ROLE = '{accountAccessRole}';
 
@@ -36,6 +40,11 @@ export const notBy = (...roles: readonly string[]): object => ({
     sessionIssuer: { userName: [{ 'anything-but': { prefix: roles } }, { exists: false }] },
   },
 });
+
+/** Not by CloudFormation, with whosever credentials: those of a deploy, or of whoever makes a stack by hand. */
+export const notByCloudFormation = {
+  invokedBy: [{ 'anything-but': 'cloudformation.amazonaws.com' }, { exists: false }],
+};
 
 /** By which AWS Config deploys the conformance packs of teams, and Security Hub the rules of its standards. */
 export const PACKS = 'AWSServiceRoleForConfigConforms';
@@ -47,13 +56,16 @@ export const notByStackSets = notBy(STACK_SETS);
 /** By which StackSets get their role in an account that arrives. */
 export const STACK_SETS_SERVICE = 'AWSServiceRoleForCloudFormationStackSets';
 
+/** By which IAM Identity Center keeps its provider in an account. */
+export const IDENTITY_CENTER = 'AWSServiceRoleForSSO';
+
 /** How the role begins through which their StackSet deploys alarms in the management account: a pattern has few characters. */
 const OWN_STACK_SET = `${MANAGEMENT_ALARMS_NAME}-exec`;
 /** Nor by that one. */
 export const notByDeployersOfAlarms = notBy(STACK_SETS, OWN_STACK_SET);
 
 /** Beginnings of names whose calls some alarm lets pass. */
-export const SPARED = [STACK_SETS, OWN_STACK_SET, STACK_SETS_SERVICE, PACKS, SECURITY_HUB] as const;
+export const SPARED = [STACK_SETS, OWN_STACK_SET, STACK_SETS_SERVICE, IDENTITY_CENTER, PACKS, SECURITY_HUB] as const;
 
 /** Matchers of values that begin so. */
 export const starting = (...values: readonly string[]): readonly object[] => values.map((prefix) => ({ prefix }));
