@@ -6,6 +6,8 @@ import { matchesFormat } from '../../ask/arn-format';
 export interface KnownNames {
   /** ARNs of resources that a template makes. */
   readonly made: ReadonlySet<string>;
+  /** The same by account. */
+  readonly madeIn: ReadonlyMap<Account, readonly string[]>;
   /** ARNs that a policy of the templates names one by one, or as the place of whatever is in it (`…bucket/*`). */
   readonly named: ReadonlySet<string>;
   /** Everything that policies say in quotes: hosts of services are among it. */
@@ -32,16 +34,21 @@ function read(environment: EngineEnvironment, iamData: IamData): KnownNames {
       for (const [, word] of JSON.stringify(document).matchAll(/"((?:[^"\\]|\\.)*)"/g)) words.add(word ?? '');
     }
   }
-  const made = graph.accounts.flatMap((account) => [
-    ...graph.resourceArnsIn(account),
-    ...graph.contentsOf(account).principals.map(({ arn }) => arn),
-    ...graph.contentsOf(account).resourcePolicies.map(({ resourceArn }) => resourceArn),
-  ]);
+  const madeIn = new Map(
+    graph.accounts.map((account) => [
+      account,
+      [
+        ...graph.resourceArnsIn(account),
+        ...graph.contentsOf(account).principals.map(({ arn }) => arn),
+        ...graph.contentsOf(account).resourcePolicies.map(({ resourceArn }) => resourceArn),
+      ],
+    ]),
+  );
   const named = [...words]
     .filter((word) => word.startsWith('arn:'))
     .map((word) => word.replace(/[/:]\*$/, ''))
     .filter((arn) => !/[*?$]/.test(arn) && isWholeArn(iamData, arn));
-  return { made: new Set(made), named: new Set(named), words };
+  return { made: new Set([...madeIn.values()].flat()), madeIn, named: new Set(named), words };
 }
 
 function documentsIn({ graph }: EngineEnvironment, account: Account): readonly object[] {
