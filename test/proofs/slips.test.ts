@@ -5,7 +5,7 @@ import { loadIamData, type IamData } from '../../lib/iam-data';
 import type { ProofRow, Statement } from '../../lib/policy';
 import { describeFailure, mendOf } from '../../lib/proofs/describe-failure';
 import { misspeltStatements } from '../../lib/proofs/emptiness/own-statements';
-import { slipOfPattern } from '../../lib/proofs/emptiness/slips';
+import { slipOfPattern } from '../../lib/ask/slips';
 import { environmentOf, landingZoneClaims } from '../../lib/proofs/landing-zone-proofs';
 import { assemblyFolderOf } from '../support/assemblies';
 import { startUp } from '../support/companies/start-up';
@@ -63,7 +63,7 @@ test.each([
   'arn:aws:iam::*:role/app/trips-servr*',
   'arn:aws:iam::111111111111:role/app/trip-server',
 ])('%s of a statement is nearly what is made', (pattern) => {
-  expect(slipOfPattern(environment, iamData, pattern)).toMatch(/trips-server/);
+  expect(slipOfPattern(environment.graph, iamData, pattern)).toMatch(/trips-server/);
 });
 
 test.each([
@@ -83,7 +83,7 @@ test.each([
   'arn:aws:iam::*:role/*',
   'arn:aws:sns:*:*:another-topic',
 ])('%s of a statement is not', (pattern) => {
-  expect(slipOfPattern(environment, iamData, pattern)).toBeUndefined();
+  expect(slipOfPattern(environment.graph, iamData, pattern)).toBeUndefined();
 });
 
 interface Guardrail {
@@ -150,4 +150,38 @@ test('of its own statements each value is held against what is made, unless a ro
 
 test('the sample’s own names are none', () => {
   expect(misspeltStatements(environment, { zone: sample.zone, catalogue }, iamData)).toEqual([]);
+});
+
+const bounded = (boundary: string, changes: object = {}): object => ({
+  principal: 'developers/developer',
+  account: 'engineering-dev',
+  action: 'iam:CreateRole',
+  resource: 'arn:aws:iam::{account}:role/app/any',
+  context: { 'iam:PermissionsBoundary': boundary },
+  ...changes,
+});
+const inContext = (boundary: string, changes: object = {}): string =>
+  new EmptyRows(iamData).ofSentence('never', bounded(boundary, changes)).join('\n');
+
+test.each([
+  ['an account that is nowhere', 'arn:aws:iam::engineering-dve:policy/x', 'did you mean "engineering-dev"?'],
+  [
+    'a name that is a letter off',
+    'arn:aws:iam::{account}:policy/lz-permission-boundary',
+    'lz-permissions-boundary"? Else',
+  ],
+  ['an account of nobody known', 'arn:aws:iam::999999999999:policy/x', 'expected an account of the organization'],
+])('%s in a value of the context is refused', (_what, boundary, reason) => {
+  expect(inContext(boundary)).toContain(reason);
+});
+
+test.each([
+  ['what is made', 'arn:aws:iam::{account}:policy/lz-permissions-boundary', {}],
+  ['what is made in another account', 'arn:aws:iam::engineering-prod:policy/lz-permissions-boundary', {}],
+  ['what a team may make', 'arn:aws:iam::{account}:policy/app/own', {}],
+  ['what AWS makes', 'arn:aws:iam::aws:policy/AdministratorAccess', {}],
+  ['a stranger’s, said to be one', 'arn:aws:iam::999999999999:policy/x', { outside: true }],
+  ['a slip that is meant', 'arn:aws:iam::{account}:policy/lz-permission-boundary', { outside: true }],
+])('%s is none', (_what, boundary, changes) => {
+  expect(inContext(boundary, changes)).not.toContain('PermissionsBoundary');
 });

@@ -4,10 +4,10 @@ import { APPLICATION_ROLE_PATH } from '../../base/names';
 import { withoutMadeUpPart } from '../../ask/principals';
 import { holders } from '../../assembly';
 import { isOwnSource } from '../../choice/catalogue';
-import { knownNames } from './known-names';
-import { isWithinSlip, OURS, SLIP } from './slip';
-import { slipOf } from './slips';
-import { OUTSIDE, type JudgedRow, type RowProblem } from './row-problem';
+import { knownNames } from '../../ask/known-names';
+import { isWithinSlip, OURS, SLIP } from '../../ask/slip';
+import { slipOf } from '../../ask/slips';
+import { meantElse, OUTSIDE, type JudgedRow, type RowProblem } from './row-problem';
 
 /**
  * What is wrong with a resource that a sentence of the company names and nothing makes, or a workflow by a name of the landing zone's. A
@@ -18,13 +18,13 @@ import { OUTSIDE, type JudgedRow, type RowProblem } from './row-problem';
 export function nowhereProblem(judged: JudgedRow, text: string, arn: string): RowProblem | undefined {
   const { row, isScenario, claim } = judged;
   if (arn !== '*' && row.outside !== true && isOwnSource(claim.source)) {
-    const slip = isKnown(judged, arn) ? undefined : slipOf(judged.environment, judged.iamData, arn);
+    const slip = isKnown(judged, arn) ? undefined : slipOf(judged.environment.graph, judged.iamData, arn);
     if (slip !== undefined) return unknown(text, slip);
   }
   const isOurs = claim.namesAll === true && OURS.test(arn);
   if ((!isScenario && !isOurs) || arn === '*') return undefined;
   if (isKnown(judged, arn)) return undefined;
-  const { made, named } = knownNames(judged.environment, judged.iamData);
+  const { made, named } = knownNames(judged.environment.graph, judged.iamData);
   if (row.outside === true || arn.includes(`:role${APPLICATION_ROLE_PATH}`)) {
     const slip = holders(arn)
       .map((one) => mistyped(one, alike(arn, [made, named])))
@@ -57,7 +57,7 @@ function startOf(arn: string): number {
 
 /** Whether a template makes it or something that holds it, a policy names it, or AWS makes it for what a template makes. */
 export function isKnown({ environment, iamData }: Pick<JudgedRow, 'environment' | 'iamData'>, arn: string): boolean {
-  const { made, named } = knownNames(environment, iamData);
+  const { made, named } = knownNames(environment.graph, iamData);
   return holders(arn).some((one) => made.has(one) || named.has(one)) || isMadeByAws(made, arn);
 }
 
@@ -103,6 +103,6 @@ function unknown(text: string, near: string | undefined): RowProblem {
     property: 'resource',
     found: `"${text}", which no template makes or names`,
     expected: 'a resource of the landing zone, or one that a policy of it names',
-    mend: near === undefined ? OUTSIDE : `did you mean "${near}"? Else ${OUTSIDE}`,
+    mend: near === undefined ? OUTSIDE : meantElse(near),
   };
 }

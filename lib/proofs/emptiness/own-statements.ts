@@ -6,7 +6,7 @@ import type { ProofRow, Statement } from '../../policy';
 import type { Claim, Failure } from '../claim';
 import { ownNames } from '../mutation/definitions';
 import { Mutation } from '../mutation/mutants';
-import { isPatternOf, slipOfPattern } from './slips';
+import { isPatternOf, slipOfPattern } from '../../ask/slips';
 
 /**
  * Names in the company's own statements that are nearly what a template makes, and are not: the statement would say nothing of what was
@@ -28,8 +28,8 @@ export function misspeltStatements(
     const insisted = all.flatMap(({ row }) => (row.outside === true ? namesIn(row) : []));
     const slips = occurrences.flatMap(({ name, statement }) =>
       valuesIn(statement).flatMap(([element, value]): readonly Failure[] => {
-        const meant = slipOfPattern(environment, iamData, value);
-        if (meant === undefined || insisted.some((one) => isPatternOf(environment, value, one))) return [];
+        const meant = slipOfPattern(environment.graph, iamData, value);
+        if (meant === undefined || insisted.some((one) => isPatternOf(environment.graph, value, one))) return [];
         return [slip(claim, name, { element, value, meant })];
       }),
     );

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { PREFIX } from '../../base/names';
+import { PREFIX } from '../base/names';
 
 /** Names of the landing zone's own. What everyday work does with what the landing zone makes is asked of that, or says nothing. */
 export const OURS = new RegExp(`[:/](?:StackSet-)?${PREFIX}`);

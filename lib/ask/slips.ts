@@ -1,9 +1,9 @@
-import { holders, type Account, type EngineEnvironment } from '../../assembly';
-import { isNearly } from '../../base/did-you-mean';
-import { groupBy } from '../../base/group-by';
-import type { IamData } from '../../iam-data';
-import { REGIONS } from '../../model/regions';
-import { Overlap, overlapOf } from '../../policy/action-set/arn-overlap';
+import { holders, type Account, type OrganizationGraph } from '../assembly';
+import { isNearly } from '../base/did-you-mean';
+import { groupBy } from '../base/group-by';
+import type { IamData } from '../iam-data';
+import { REGIONS } from '../model/regions';
+import { Overlap, overlapOf } from '../policy/action-set/arn-overlap';
 import { knownNames } from './known-names';
 import { isWithinSlip, OURS } from './slip';
 
@@ -22,15 +22,15 @@ interface Unplaced {
   readonly named: ReadonlyMap<string, readonly string[]>;
 }
 
-const known = new WeakMap<EngineEnvironment, Unplaced>();
+const known = new WeakMap<OrganizationGraph, Unplaced>();
 
-function unplacedNames(environment: EngineEnvironment, iamData: IamData): Unplaced {
-  let names = known.get(environment);
+function unplacedNames(graph: OrganizationGraph, iamData: IamData): Unplaced {
+  let names = known.get(graph);
   if (names === undefined) {
-    const { madeIn, named } = knownNames(environment, iamData);
+    const { madeIn, named } = knownNames(graph, iamData);
     const made = [...madeIn].flatMap(([account, arns]) => arns.map((arn) => unplaced(arn, [account])));
     names = { made: byService(made), named: byService([...named].map((arn) => unplaced(arn))) };
-    known.set(environment, names);
+    known.set(graph, names);
   }
   return names;
 }
@@ -63,9 +63,9 @@ function unplaced(arn: string, accounts: readonly Pick<Account, 'id'>[] = []): s
 }
 
 /** Of one resource, the made or named one for which it is a slip. Undefined where it is made or named itself, in whichever account. */
-export function slipOf(environment: EngineEnvironment, iamData: IamData, arn: string): string | undefined {
-  const text = unplaced(arn, environment.graph.accounts);
-  const { made, named } = unplacedNames(environment, iamData);
+export function slipOf(graph: OrganizationGraph, iamData: IamData, arn: string): string | undefined {
+  const text = unplaced(arn, graph.accounts);
+  const { made, named } = unplacedNames(graph, iamData);
   const alike = [made, named].flatMap((names) => names.get(serviceOf(text)) ?? []);
   const places = holders(text);
   if (places.some((one) => alike.includes(one))) return undefined;
@@ -76,19 +76,19 @@ export function slipOf(environment: EngineEnvironment, iamData: IamData, arn: st
  * The same of what a statement says, a name or a pattern, held against what is made: what it names is named by itself. Words between
  * wildcards are compared; fewer than {@link TELLING} letters are near to too many.
  */
-export function slipOfPattern(environment: EngineEnvironment, iamData: IamData, value: string): string | undefined {
+export function slipOfPattern(graph: OrganizationGraph, iamData: IamData, value: string): string | undefined {
   const pattern = value.replaceAll(/\$\{[^}]*\}/g, '*');
   if (!/^arn:[^:]*:[a-z0-9-]+:[^:]*:[^:]*:./.test(pattern)) return undefined;
-  const text = unplaced(pattern, environment.graph.accounts);
-  const made = unplacedNames(environment, iamData).made.get(serviceOf(text)) ?? [];
+  const text = unplaced(pattern, graph.accounts);
+  const made = unplacedNames(graph, iamData).made.get(serviceOf(text)) ?? [];
   if (made.some((one) => isAbout(text, one))) return undefined;
   const places = /[*?]/.test(text) ? [text.replace(/(?:[/:]\*+)+$/, '')] : holders(text);
   return places.flatMap((one) => made.find((other) => isNearlyAbout(one, other)) ?? [])[0];
 }
 
 /** Whether a pattern of a statement is about a name of a row. */
-export function isPatternOf(environment: EngineEnvironment, value: string, arn: string): boolean {
-  const { accounts } = environment.graph;
+export function isPatternOf(graph: OrganizationGraph, value: string, arn: string): boolean {
+  const { accounts } = graph;
   return isAbout(unplaced(value.replaceAll(/\$\{[^}]*\}/g, '*'), accounts), unplaced(arn, accounts));
 }
 
