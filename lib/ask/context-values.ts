@@ -5,6 +5,7 @@ import { keyPattern, type IamData } from '../iam-data';
 import { isRegion, REGIONS } from '../model/regions';
 import { parseArn } from '../policy';
 import { Remembered } from '../policy/remembered';
+import { slipOf } from './slips';
 import { formatOfKey, type KeyFormat } from './key-values';
 import { isCalledApart } from '../policy/evaluate/global-services';
 import type { OrganizationGraph } from '../assembly';
@@ -57,12 +58,51 @@ export function hasSeveralValues(iamData: IamData, key: string): boolean {
 export function wrongValue(known: KnownValues, key: string, value: string): WrongValue | undefined {
   const type = known.iamData.conditionKeyType(canonicalKey(known.iamData, key)).replace('ArrayOf', '');
   const format = formatOfKey(key, known.iamData);
+  const account = wrongAccountIn(known.graph, key, value);
+  if (account !== undefined) return account;
   const expected =
     expectedOf(known.graph, key, type, value) ?? (isInFormat(format, value) ? undefined : format?.expected);
   if (expected === undefined) return undefined;
   const candidates = isOfRegion(key) ? REGIONS : type === 'Bool' ? ['true', 'false'] : (format?.values ?? []);
   const meant = didYouMean(value, candidates);
   return { expected, mend: meant === undefined || meant === value ? 'correct it' : `did you mean "${meant}"?` };
+}
+
+/** The account that the value of a key names: the value itself, or that of an ARN. Tags hold whatever a caller likes. */
+export function accountNamedBy(key: string, value: string): string | undefined {
+  if (/^aws:\w+Account$/i.test(key)) return value;
+  const isChosen = key.includes('/') || /tagkeys$/i.test(key);
+  return isChosen || !value.startsWith('arn:') ? undefined : parseArn(value)?.account;
+}
+
+/** What stands for an account in ARNs of AWS's own. */
+const OF_NOBODY: readonly string[] = ['', 'aws', 'cloudfront'];
+
+function wrongAccountIn(graph: OrganizationGraph, key: string, value: string): WrongValue | undefined {
+  const account = /^aws:/i.test(key) && !value.startsWith('arn:') ? undefined : accountNamedBy(key, value);
+  if (account === undefined || OF_NOBODY.includes(account) || /^\d{12}$/.test(account)) return undefined;
+  if (/^\{[^}]*\}$/.test(account) || graph.account(account) !== undefined) return undefined;
+  const names = graph.accounts.map(({ name }) => name);
+  const meant = didYouMean(account, names);
+  return {
+    expected: 'an ARN whose account is one of the organization, or twelve digits',
+    mend: meant === undefined ? 'correct it' : `did you mean "${meant}"?`,
+  };
+}
+
+/** Whether a value is about an account that is not of the organization. */
+export function isOfStranger(graph: OrganizationGraph, key: string, value: string): boolean {
+  const account = accountNamedBy(key, value) ?? '';
+  return /^\d{12}$/.test(account) && graph.account(account) === undefined;
+}
+
+/** What a value names by a slip: an ARN that is nearly that of something that is made or named. */
+export function nearlyNamedBy({ graph, iamData }: KnownValues, key: string, value: string): string | undefined {
+  return accountNamedBy(key, value) === undefined ||
+    !/^arn:(?:[^:]*:){4}./.test(value) ||
+    value.startsWith('arn:aws:iam::aws:')
+    ? undefined
+    : slipOf(graph, iamData, value);
 }
 
 function isInFormat(format: KeyFormat | undefined, value: string): boolean {

@@ -5,6 +5,7 @@ import {
   derivedFrom,
   hasSeveralValues,
   isOfRegion,
+  nearlyNamedBy,
   regionOfResource,
   wrongValue,
 } from './context-values';
@@ -13,6 +14,7 @@ import { isNeverSentBy } from '../policy';
 import { contradictionsIn, withImplied } from './contradictions';
 import type { Contradiction } from './keys-together';
 import { contradictsCaller } from './of-caller';
+import { OURS } from './slip';
 import { isGlobal, isSentWith } from './sent-with';
 import { namedPrincipal, type Identity, type NamedPrincipal } from './named-principal';
 import { withCopied } from './copied';
@@ -142,7 +144,11 @@ function wrongValues(organization: Organization, key: string, values: readonly s
       : [];
   const wrong = values.flatMap((value) => {
     const found = wrongValue(organization, key, value);
-    return found === undefined ? [] : [`"${value}" is no value of ${key}. Expected ${found.expected}: ${found.mend}.`];
+    if (found !== undefined) return [`"${value}" is no value of ${key}. Expected ${found.expected}: ${found.mend}.`];
+    const near = nearlyNamedBy(organization, key, value);
+    return near !== undefined && OURS.test(near)
+      ? [`"${value}" as ${key} is nearly what a template makes, and is not. Did you mean "${near}"?`]
+      : [];
   });
   return [...several, ...wrong.map((one) => one.replace(/\?\.$/, '?'))];
 }

@@ -113,6 +113,11 @@ export function ownFile(kind: ContentKind, id: string): string {
   return `config/${CONTENT_FOLDERS[kind]}/${id}.ts`;
 }
 
+/** Whether a file holds content of the company's own. */
+export function isOwnSource(source: string): boolean {
+  return contentKinds.some((kind) => source.startsWith(`config/${CONTENT_FOLDERS[kind]}/`));
+}
+
 /** Every persona of a catalogue in this company, by id. */
 export function resolvePersonas(
   { personas }: Pick<Catalogue, 'personas'>,

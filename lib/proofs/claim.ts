@@ -79,7 +79,7 @@ export interface Failure {
   readonly account: string;
   readonly principal: string;
   readonly action: string;
-  readonly found: 'allowed' | 'denied' | 'depends' | 'wrong row' | 'not in force';
+  readonly found: 'allowed' | 'denied' | 'depends' | 'wrong row' | 'wrong statement' | 'not in force';
   /** Which statement decided and why, or what is wrong with the row. */
   readonly reason: string;
   /** Other questions of the same row that fail as well. */

@@ -10,6 +10,7 @@ export function describeFailure(failure: Failure): string {
 /** Where the row is, what it claims, what was asked and found, and what decides. */
 export function sentenceOf({ claim, account, principal, action, found, reason }: Failure): string {
   const { source, list, position, expected } = claim;
+  if (found === 'wrong statement') return `${source}, ${action}: ${reason}`;
   const place = `${source}, ${list} row ${position}`;
   if (found === 'not in force') return `${place}: ${action} must be in force in ${account}, but it is not. ${reason}`;
   const asked = account === '-' ? action : `${action} by ${principal} in ${account}`;
@@ -24,6 +25,7 @@ export function describeQuestion({ account, principal, action, found }: FailedQu
 
 /** What to do about it. The reason of a row that cannot be asked has said so. */
 export function mendOf({ claim, found }: Failure): string {
+  if (found === 'wrong statement') return `Correct the statement in ${claim.source}.`;
   if (claim.mend !== undefined) return claim.mend;
   return found === 'wrong row'
     ? `Correct the row in ${claim.source}${isSentence(claim) ? ', or take it out if what it is about is gone' : ''}.`

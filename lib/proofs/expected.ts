@@ -137,8 +137,11 @@ export function notAsked(definitions: Definitions): readonly string[] {
 /** What of the catalogue and the config is placed nowhere, so that none of its rows is asked. */
 export function notPlaced({ zone, catalogue }: Definitions): readonly string[] {
   const [guardrails, assigned, placed] = [placedGuardrails(zone), assignedPersonas(zone), placedWorkloads(zone)];
+  const waiting = waitingForAccounts(zone);
   const unless = (known: readonly string[], kind: string, ids: readonly string[]): readonly string[] =>
-    ids.filter((id) => !known.includes(id)).map((id) => `${kind} ${id}`);
+    ids
+      .filter((id) => !known.includes(id))
+      .map((id) => (waiting.has(`${kind} ${id}`) ? `${kind} ${id} (in OUs that have no account)` : `${kind} ${id}`));
   return [
     ...unless(
       guardrails,
@@ -156,6 +159,19 @@ export function notPlaced({ zone, catalogue }: Definitions): readonly string[] {
       .filter(([, workflow]) => !isActorThere(zone, workflow))
       .map(([id, { by }]) => `workflow ${id} (${by})`),
   ];
+}
+
+/** What the config places on OUs alone of which none has an account: it is there with the first one, which its synth then asks about. */
+function waitingForAccounts(zone: LandingZone): ReadonlySet<string> {
+  const isPlaced = (organizationalUnits: readonly unknown[] | undefined): boolean =>
+    (organizationalUnits ?? []).length > 0;
+  const workloads = Object.entries(zone.workloads).filter(([, one]) => isPlaced(one.organizationalUnits));
+  return new Set([
+    ...zone.access.assignments
+      .filter(({ organizationalUnits }) => isPlaced(organizationalUnits))
+      .map(({ persona }) => `persona ${persona}`),
+    ...workloads.flatMap(([key, { machineRole }]) => [`workload ${key}`, `machine role ${machineRole}`]),
+  ]);
 }
 
 function guardrailRows({ zone, catalogue, context }: Definitions): readonly ExpectedRows[] {

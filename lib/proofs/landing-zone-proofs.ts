@@ -12,6 +12,7 @@ import { chainClaims, type ChainClaims } from './chains/chain-claims';
 import { openLinks } from './chains/open-links';
 import type { Claim } from './claim';
 import { findEmptyRows } from './emptiness';
+import { misspeltStatements } from './emptiness/own-statements';
 import type { EmptinessContext } from './emptiness/row-problem';
 import { exemptionClaims } from './exemption-claims';
 import { findEscalations } from './escalation/escalations';
@@ -127,9 +128,10 @@ export function proveLandingZone(assembly: Assembly, chooser: Chooser, iamData: 
 /** The same where the environment is read already. Rows that could not fail count as failures. */
 export function proveTemplates(environment: EngineEnvironment, chooser: Chooser, iamData: IamData): TemplateProofs {
   const proofs = proveClaims(environment, chooser, iamData, emptyAndFalse);
-  const failing = new Set(proofs.failures.map(({ claim }) => claim.subject));
+  const failures = [...misspeltStatements(environment, chooser, iamData), ...proofs.failures];
+  const failing = new Set(failures.map(({ claim }) => claim.subject));
   const removals = findUnnoticed(environment, chooser, iamData, failing);
-  return { ...proofs, ...removals, overlooked: [...proofs.overlooked, ...removals.overlooked] };
+  return { ...proofs, failures, ...removals, overlooked: [...proofs.overlooked, ...removals.overlooked] };
 }
 
 /** The same of an organization that may come from elsewhere, as one that is deployed. */

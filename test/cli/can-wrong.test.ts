@@ -120,6 +120,16 @@ test.each([
   [`${DEVELOPER} --context =x`, '--context: "=x" is no key=value', 'Expected'],
   [`${DEVELOPER} --context aws:RequestedRegoin=x`, '--context: "aws:RequestedRegoin"', '"aws:RequestedRegion"'],
   [
+    'developers/developer engineering-dev iam:CreateRole --context iam:PermissionsBoundary=arn:aws:iam::engineering-dve:policy/x',
+    '--context: "arn:aws:iam::engineering-dve:policy/x" is no value of iam:PermissionsBoundary',
+    'did you mean "engineering-dev"?',
+  ],
+  [
+    'developers/developer engineering-dev iam:CreateRole --context iam:PermissionsBoundary=arn:aws:iam::engineering-dev:policy/lz-permission-boundary',
+    'is nearly what a template makes',
+    'policy/lz-permissions-boundary"?',
+  ],
+  [
     `${DEVELOPER} --context aws:SecureTransport=flase`,
     '--context: "flase" is no value of aws:SecureTransport',
     'did you mean "false"?',

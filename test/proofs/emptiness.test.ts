@@ -153,6 +153,18 @@ test.each<[string, 'never' | 'always', object, string]>([
     'does not approve',
   ],
   [
+    'a region that is not approved, of something outside',
+    'never',
+    { ...dev, action: 'sqs:SendMessage', resource: 'arn:aws:sqs:sa-east-1:{account}:x', outside: true },
+    'does not approve',
+  ],
+  [
+    'the region of global services, for another',
+    'never',
+    { ...dev, action: 'sqs:SendMessage', resource: 'arn:aws:sqs:us-east-1:{account}:x', outside: true },
+    'does not approve',
+  ],
+  [
     'a resource of another type',
     'never',
     { ...dev, action: 's3:ListBucket', resource: 'arn:aws:s3:::lz-organization-trail-log-archive-us-west-2/x' },

@@ -14,7 +14,7 @@ import { conglomerate } from '../support/companies/conglomerate';
 import { everything } from '../support/companies/everything';
 import { startUp } from '../support/companies/start-up';
 import { config } from '../support/companies/trips';
-import { catalogue } from '../support/read-landing-zone';
+import { catalogue, readLandingZone } from '../support/read-landing-zone';
 import { synthesized } from './support';
 
 let iamData: IamData;
@@ -186,6 +186,35 @@ test('work whose actor is nowhere is not asked, and told', () => {
   const { run, definitions } = tried(config, { nowhere });
   expect(run.claims).toBe(0);
   expect(notPlaced(definitions)).toContain('workflow nowhere (machine-role/oidc-deploy)');
+});
+
+test('what is placed on OUs without accounts alone is told as such', () => {
+  const { organization, access, workloads } = config;
+  const nobody = {
+    ...config,
+    organization: {
+      ...organization,
+      organizationalUnits: { ...organization.organizationalUnits, 'to-come': { parent: 'root', name: 'To come' } },
+    },
+    access: {
+      ...access,
+      assignments: access.assignments.map((one) =>
+        one.persona === 'qa' ? { group: one.group, persona: 'qa', organizationalUnits: ['to-come'] } : one,
+      ),
+    },
+    workloads: {
+      ...workloads,
+      later: {
+        machineRole: 'order-publisher',
+        organizationalUnits: ['to-come'],
+        resources: { orders: { createdIn: 'same-account' } },
+      },
+    },
+  };
+  const built = environmentOf(synthesized(config).assembly);
+  const told = notPlaced(definitionsOf(built, { zone: readLandingZone(nobody), catalogue }));
+  expect(told).toContain('persona qa (in OUs that have no account)');
+  expect(told).toContain('workload later (in OUs that have no account)');
 });
 
 test('every call that is not asked is missed, in every kind of account', () => {

@@ -3,6 +3,8 @@ import {
   canonicalKey,
   derivedFrom,
   hasSeveralValues,
+  isOfStranger,
+  nearlyNamedBy,
   isOfRegion,
   regionOfResource,
   wrongValue,
@@ -10,12 +12,20 @@ import {
 import { contradictionsIn } from '../../ask/contradictions';
 import type { Carried } from '../../ask/keys-together';
 import { contradictsCaller } from '../../ask/of-caller';
+import { isOwnSource } from '../../choice/catalogue';
 import { findUnknownConditionKeys } from '../../iam-data';
 import { parseArn } from '../../policy';
 import { globalRegionOf } from '../../policy/evaluate/global-services';
 import { callersOf, neverSent } from './never-sent';
 import { pastTimes } from './times';
-import { contextProblem as problem, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
+import {
+  contextProblem as problem,
+  meantElse,
+  OUTSIDE,
+  type JudgedRow,
+  type RowCheck,
+  type RowProblem,
+} from './row-problem';
 
 /** Context that no request has: keys that AWS does not have or the action does not carry, and values that cannot be. */
 export const emptyContext: RowCheck = function* (judged) {
@@ -78,9 +88,28 @@ function* wrongValues(judged: JudgedRow, key: string, values: readonly string[])
   for (const value of values) {
     const wrong = wrongValue({ iamData, graph: environment.graph }, key, value);
     if (wrong !== undefined) yield problem(`"${value}" as ${key}`, wrong.expected, wrong.mend);
+    else yield* ofStrangers(judged, key, value);
   }
   yield* contradictions(judged, key, values);
   yield* elsewhere(judged, key, values);
+}
+
+/** Who and what is not of the organization, of which a row says that it is about it; the product's rows take examples. */
+function* ofStrangers(judged: JudgedRow, key: string, value: string): Iterable<RowProblem> {
+  const { environment, iamData, isScenario, row, claim } = judged;
+  const { graph } = environment;
+  if (row.outside === true || !(isScenario || isOwnSource(claim.source))) return;
+  if (isScenario && isOfStranger(graph, key, value)) {
+    yield problem(`"${value}" as ${key}`, 'an account of the organization', OUTSIDE);
+    return;
+  }
+  const near = nearlyNamedBy({ iamData, graph }, key, value);
+  if (near === undefined) return;
+  yield problem(
+    `"${value}" as ${key}`,
+    'what a template makes, or a name that is not nearly such a one',
+    meantElse(near),
+  );
 }
 
 /** A service with one endpoint for the world is called in no other region. */

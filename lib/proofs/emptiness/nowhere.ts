@@ -1,23 +1,30 @@
-import { distance } from 'fastest-levenshtein';
 import { didYouMean } from '../../base/did-you-mean';
 import { groupBy } from '../../base/group-by';
-import { APPLICATION_ROLE_PATH, PREFIX } from '../../base/names';
+import { APPLICATION_ROLE_PATH } from '../../base/names';
 import { withoutMadeUpPart } from '../../ask/principals';
 import { holders } from '../../assembly';
-import { knownNames } from './known-names';
-import { OUTSIDE, type JudgedRow, type RowProblem } from './row-problem';
+import { isOwnSource } from '../../choice/catalogue';
+import { knownNames } from '../../ask/known-names';
+import { isWithinSlip, OURS, SLIP } from '../../ask/slip';
+import { slipOf } from '../../ask/slips';
+import { meantElse, OUTSIDE, type JudgedRow, type RowProblem } from './row-problem';
 
 /**
- * What is wrong with a resource that a sentence of the company names and nothing makes, or a workflow by a name of the landing zone's. A resource is known where a template
- * makes it or something that holds it, or where a policy of the templates names it. Of roles under the path of applications
- * the templates cannot know; a name that is nearly a known one is refused there too.
+ * What is wrong with a resource that a sentence of the company names and nothing makes, or a workflow by a name of the landing zone's. A
+ * resource is known where a template makes it or something that holds it, or where a policy of the templates names it. Of roles under the
+ * path of applications the templates cannot know; a name that is nearly a known one is refused there too, and in whatever rows the
+ * company wrote itself: what the product's rows name is an example.
  */
 export function nowhereProblem(judged: JudgedRow, text: string, arn: string): RowProblem | undefined {
   const { row, isScenario, claim } = judged;
+  if (arn !== '*' && row.outside !== true && isOwnSource(claim.source)) {
+    const slip = isKnown(judged, arn) ? undefined : slipOf(judged.environment.graph, judged.iamData, arn);
+    if (slip !== undefined) return unknown(text, slip);
+  }
   const isOurs = claim.namesAll === true && OURS.test(arn);
   if ((!isScenario && !isOurs) || arn === '*') return undefined;
   if (isKnown(judged, arn)) return undefined;
-  const { made, named } = knownNames(judged.environment, judged.iamData);
+  const { made, named } = knownNames(judged.environment.graph, judged.iamData);
   if (row.outside === true || arn.includes(`:role${APPLICATION_ROLE_PATH}`)) {
     const slip = holders(arn)
       .map((one) => mistyped(one, alike(arn, [made, named])))
@@ -26,9 +33,6 @@ export function nowhereProblem(judged: JudgedRow, text: string, arn: string): Ro
   }
   return unknown(text, nearest(arn, [made, named]));
 }
-
-/** Letters that may be wrong in what is a slip for sure. */
-const SLIP = 2;
 
 /**
  * A name of which another is a slip. Of three parts of a name two wrong letters leave one as it is, which is looked for first: to count what
@@ -42,7 +46,7 @@ function mistyped(name: string, known: readonly string[]): string | undefined {
     (one) =>
       Math.abs(one.length - name.length) <= SLIP &&
       parts.some((part) => one.includes(part, Math.max(0, start - SLIP))) &&
-      distance(one, name) <= SLIP,
+      isWithinSlip(one, name),
   );
 }
 
@@ -53,12 +57,9 @@ function startOf(arn: string): number {
 
 /** Whether a template makes it or something that holds it, a policy names it, or AWS makes it for what a template makes. */
 export function isKnown({ environment, iamData }: Pick<JudgedRow, 'environment' | 'iamData'>, arn: string): boolean {
-  const { made, named } = knownNames(environment, iamData);
+  const { made, named } = knownNames(environment.graph, iamData);
   return holders(arn).some((one) => made.has(one) || named.has(one)) || isMadeByAws(made, arn);
 }
-
-/** What everyday work does with what the landing zone makes is asked of that, or says nothing. */
-const OURS = new RegExp(`[:/](?:StackSet-)?${PREFIX}`);
 
 /** Roles whose names AWS ends itself, and service-linked ones. */
 function isMadeByAws(made: ReadonlySet<string>, arn: string): boolean {
@@ -102,6 +103,6 @@ function unknown(text: string, near: string | undefined): RowProblem {
     property: 'resource',
     found: `"${text}", which no template makes or names`,
     expected: 'a resource of the landing zone, or one that a policy of it names',
-    mend: near === undefined ? OUTSIDE : `did you mean "${near}"? Else ${OUTSIDE}`,
+    mend: near === undefined ? OUTSIDE : meantElse(near),
   };
 }

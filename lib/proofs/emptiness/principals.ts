@@ -4,7 +4,7 @@ import { parsePrincipalName, type PrincipalName } from '../../policy';
 import { WrongRowError } from '../../ask/world';
 import { findProvider } from '../../ask/providers';
 import { accountProblem } from './accounts';
-import { knownNames } from './known-names';
+import { knownNames } from '../../ask/known-names';
 import { nobodyLeftOut } from './nobody-but';
 import { meantOr, OUTSIDE, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
@@ -93,7 +93,7 @@ function unknownProvider(judged: JudgedRow, text: string, provider: string): Row
 
 /** AWS lists no hosts: those of the services that have actions, and those that the templates name. */
 function hostsOf({ environment, iamData }: JudgedRow): readonly string[] {
-  const { words } = knownNames(environment, iamData);
+  const { words } = knownNames(environment.graph, iamData);
   return [
     ...iamData.servicePrefixes.map((prefix) => `${prefix}.amazonaws.com`),
     ...[...words].filter((word) => word.endsWith('.amazonaws.com')),

@@ -2,13 +2,14 @@ import { listOf } from '../../base/list';
 import { GLOBAL_REGION } from '../../base/regions';
 import type { IamData } from '../../iam-data';
 import { parseArn, type ProofRow } from '../../policy';
+import { globalRegionOf } from '../../policy/evaluate/global-services';
 import { isRegion, REGIONS } from '../../model/regions';
 import { PLACEHOLDERS } from '../../ask/fill-in';
 import { isWrittenAsAllowed, isWrittenAsDenied } from '../claim';
 import { isExhaustive } from '../questions';
 import { accountProblem } from './accounts';
 import { isAskedAbout } from '../../ask/asked-about';
-import { nowhereProblem } from './nowhere';
+import { isKnown, nowhereProblem } from './nowhere';
 import { meantOr, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
 /** ARNs that are none, that name what is nowhere, and resources that AWS never asks the action about. */
@@ -25,7 +26,7 @@ export const emptyResources: RowCheck = function* (judged) {
       shapeProblem(text, arn) ??
       patternProblem(judged, text, arn) ??
       accountProblem(judged, 'resource', text, parseArn(arn)?.account ?? '') ??
-      regionProblem(judged, text, parseArn(arn)?.region ?? '');
+      regionProblem(judged, text, arn);
     const problem =
       wrong ?? neverAsked(judged, text, arn) ?? nowhereProblem(judged, text, arn) ?? ownerProblem(judged, text, arn);
     if (problem === undefined) fine.push(arn);
@@ -97,11 +98,9 @@ function namesResources(iamData: IamData, action: string): boolean {
 }
 
 /** Regions of AWS; for the company's own sentences those that it uses, unless the row is about just that. */
-function regionProblem(
-  { row, isScenario, homeRegion, approvedRegions, fill }: JudgedRow,
-  text: string,
-  region: string,
-): RowProblem | undefined {
+function regionProblem(judged: JudgedRow, text: string, arn: string): RowProblem | undefined {
+  const { row, isScenario, homeRegion, approvedRegions, fill } = judged;
+  const region = parseArn(arn)?.region ?? '';
   if (region === '') return undefined;
   if (!isRegion(region)) {
     return {
@@ -111,9 +110,10 @@ function regionProblem(
       mend: meantOr(region, REGIONS, 'write {region} for the home region'),
     };
   }
-  const used = new Set([homeRegion, ...approvedRegions, GLOBAL_REGION]);
+  const used = new Set([homeRegion, ...approvedRegions]);
+  if (region === GLOBAL_REGION && (isKnown(judged, arn) || listOf(row.action).some(isGlobalService))) return undefined;
   const isThePoint = listOf(row.context?.['aws:RequestedRegion']).some((value) => fill(value) === region);
-  if (!isScenario || used.has(region) || isThePoint || row.outside === true) return undefined;
+  if (!isScenario || used.has(region) || isThePoint) return undefined;
   return {
     property: 'resource',
     found: `"${text}", in the region ${region}, which config/company.ts does not approve`,
@@ -124,6 +124,10 @@ function regionProblem(
       `write {region}, or say context: { 'aws:RequestedRegion': '${region}' } where it is the point`,
     ),
   };
+}
+
+function isGlobalService(action: string): boolean {
+  return globalRegionOf(action) !== undefined;
 }
 
 /** Whose a resource is decides what may be done with it: a sentence about the wrong owner is about another call. */

@@ -47,4 +47,9 @@ export function meantOr(name: string, candidates: readonly string[], otherwise: 
   return meant === undefined || meant === name ? otherwise : `did you mean "${meant}"?`;
 }
 
+/** What was meant, or else that it is said so. */
+export function meantElse(near: string): string {
+  return `did you mean "${near}"? Else ${OUTSIDE}`;
+}
+
 export const OUTSIDE = 'say `outside: true` where it is about something that no template makes or names';

@@ -41,7 +41,26 @@ export class Mutation {
    * @param names of definitions, as {@link ownNames} has them. @default all
    */
   public mutants(names?: readonly string[], changes: typeof changesOf = changesOf): readonly Mutant[] {
-    const { chooser, iamData, environment } = this;
+    const { iamData } = this;
+    return this.definitions(names).flatMap((definition) =>
+      definition.occurrences.flatMap((occurrence) =>
+        changes(occurrence.statement, iamData).map((change) => ({
+          name: `${definition.name}, ${occurrence.name}: ${change.name}`,
+          definition,
+          occurrence,
+          change,
+        })),
+      ),
+    );
+  }
+
+  /**
+   * What the templates have somewhere.
+   *
+   * @param names as {@link ownNames} has them. @default all
+   */
+  public definitions(names?: readonly string[]): readonly Definition[] {
+    const { chooser, environment } = this;
     const { graph } = environment;
     const { zone } = chooser;
     const context = guardrailContext(chooser, {
@@ -49,18 +68,7 @@ export class Mutation {
       managementAccountId: graph.managementAccount.id,
       accountId: (key) => graph.account(entryOf(zone.accounts, key)?.name ?? key)?.id ?? key,
     });
-    return definitionsIn(graph, chooser, context)
-      .filter(({ name }) => names?.includes(name) ?? true)
-      .flatMap((definition) =>
-        definition.occurrences.flatMap((occurrence) =>
-          changes(occurrence.statement, iamData).map((change) => ({
-            name: `${definition.name}, ${occurrence.name}: ${change.name}`,
-            definition,
-            occurrence,
-            change,
-          })),
-        ),
-      );
+    return definitionsIn(graph, chooser, context).filter(({ name }) => names?.includes(name) ?? true);
   }
 
   /** Whether no proof of the definition fails. */

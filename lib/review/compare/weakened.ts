@@ -159,7 +159,9 @@ type Weakened = (
 function weakenedProofs({ was, is }: HeldOnBoth): Weakened {
   const rows = changedRows(was, is);
   const counted = countedIn(was, is);
-  const notPlaced = new Set(is.flatMap((check) => check.notPlaced ?? []));
+  const notPlaced = new Set(
+    is.flatMap((check) => (check.notPlaced ?? []).map((line) => line.replace(/ \([^()]*\)$/, ''))),
+  );
   return (subject, how) => {
     const less = counted.filter((one) => one.subject === subject && one.count < one.before);
     if (rows === undefined) return less.length === 0 ? undefined : { words: timesIn(less), details: [] };
