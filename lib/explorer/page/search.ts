@@ -23,6 +23,8 @@ export class Search {
     fields: ['title', 'kind'],
     tokenize: wordsIn,
     searchOptions: {
+      // Of a name that is written otherwise each part has to be there, not the whole.
+      tokenize: partsIn,
       prefix: true,
       fuzzy: (term) => (term.length > 4 ? 0.2 : false),
       combineWith: 'AND',
@@ -70,11 +72,16 @@ export class Search {
   /** Those that begin so stand before those that hold it. */
   private actionsLike(text: string, most: number): readonly Hit[] {
     const folded = text.toLowerCase();
+    const words = folded.split(/\s+/);
     const rank = (action: string): number => {
       const [, name = ''] = action.split(':');
-      return action.startsWith(folded) || name.startsWith(folded) ? 0 : 1;
+      // `s3 put` is `s3:Put…`, `put object` is `PutObject`.
+      return [action, action.replace(':', ''), name].some((one) => one.startsWith(words.join(''))) ? 0 : 1;
     };
-    const matching = this.actions.filter((action) => action.toLowerCase().includes(folded));
+    const matching = this.actions.filter((action) => {
+      const name = action.toLowerCase();
+      return words.every((word) => name.includes(word));
+    });
     return matching
       .map((action) => ({ action, rank: rank(action.toLowerCase()) }))
       .sort((one, other) => one.rank - other.rank || one.action.length - other.action.length)
@@ -102,9 +109,16 @@ function entriesOf({ accounts, principals, guardrails }: PageData): readonly Hit
   ];
 }
 
-/** `lz-config` and `PutObject` are two words each, and one. */
+/** `lz-break-glass` and `PutObject` are three words and two, each also one, and one from every part on: `breakglass`. */
 function wordsIn(text: string): string[] {
   const whole = text.split(/\s+/);
-  const parts = whole.flatMap((word) => word.split(/[^\p{L}\p{N}]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u));
-  return [...new Set([...whole, ...parts])].filter((word) => word !== '');
+  const joined = whole.flatMap((word) => {
+    const parts = partsIn(word);
+    return parts.map((_, from) => parts.slice(from).join(''));
+  });
+  return [...new Set([...whole, ...partsIn(text), ...joined])].filter((word) => word !== '');
+}
+
+function partsIn(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u).filter((word) => word !== '');
 }

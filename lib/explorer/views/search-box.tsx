@@ -71,7 +71,7 @@ export function SearchBox(): JSX.Element {
         }}
       />
       <p class="unseen" role="status">
-        {text.trim() === '' ? '' : `${String(hits.length)} found`}
+        {text.trim() === '' ? '' : `${String(hits.length)} shown`}
       </p>
       {text.trim() !== '' && (
         <ul class="hits">
