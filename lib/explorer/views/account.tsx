@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { AccountRow } from '../page/format';
 import { AccountQuotas } from './account-quotas';
 import { AccountStacks } from './account-stacks';
-import { LevelCells, LevelHeads, Link, NotFound, Nothing, PrincipalLink, Title, Wide } from './parts';
+import { COUNT_WORDS, LevelCells, LevelHeads, Link, NotFound, Nothing, PrincipalLink, Title, Wide } from './parts';
 import { useStore } from './store';
 
 export function AccountView({ name }: { readonly name: string }): JSX.Element {
@@ -65,6 +65,7 @@ function Entering({ place, name, kind, title }: EnteringProps): JSX.Element {
   return (
     <section>
       <h2>{title}</h2>
+      {found.length > 0 && <p>Actions on every resource of the account; {COUNT_WORDS}.</p>}
       {found.length === 0 ? (
         <Nothing>Nobody: no group is assigned to this account.</Nothing>
       ) : (
