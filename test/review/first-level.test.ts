@@ -8,6 +8,9 @@ const SAYS: Readonly<Record<string, readonly string[]>> = {
   'an account is added': ['account engineering-lab is added', 'up to 21,328 actions'],
   'an account goes': ['account growth-marketing is no longer managed: it stays in AWS', 'no longer 250 USD'],
   'an account moves': ['account growth-sales moves from growth/sales to growth/marketing'],
+  'an account is called otherwise': [
+    'account growth-sales is called called-otherwise: CloudFormation cannot change the name',
+  ],
   'an account is suspended': [
     'account growth-sales moves from growth/sales to suspended',
     'quarantine-account now denies',
