@@ -61,6 +61,13 @@ export function everydayEdits(of: Subjects): readonly EverydayEdit[] {
       company: { ...one, accounts: without(accounts, of.leaves), ...withoutSentences(one, of.leaves) },
     },
     { what: 'an account moves', company: { ...one, accounts: into(of.moves) } },
+    {
+      what: 'an account is called otherwise',
+      company: {
+        ...one,
+        accounts: { ...accounts, [of.moves[0]]: { ...accounts[of.moves[0]], name: 'called-otherwise' } },
+      },
+    },
     { what: 'an account is suspended', company: { ...one, accounts: into(of.suspended) } },
     { what: 'a group gets a persona in an OU', company: ofAccess([...access.assignments, of.joins]) },
     {
