@@ -1,5 +1,6 @@
 import { entriesOf, itemsOf, wasRefused, type LandingZoneDraft } from '../draft';
 import { at } from '../location';
+import { GLOBAL_REGION } from '../../base/regions';
 import { filled } from '../../base/filled';
 import { DEFAULT_SECURITY_SERVICES } from '../../model/defaults';
 import { isRegion } from '../../model/regions';
@@ -24,7 +25,7 @@ export const iamNotRecorded: Check = function* ({ draft }) {
     path: at('company', 'approvedRegions'),
     found: `${approved.map(quote).join(', ')}, none in which AWS Config can record users, roles and policies of IAM`,
     expected: 'one that AWS Config had before February 2022, to record them there',
-    mend: "add one that every account has, such as 'us-east-1'; the home region stays",
+    mend: `add one that every account has, such as '${GLOBAL_REGION}'; the home region stays`,
   };
 };
 
