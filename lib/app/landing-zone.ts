@@ -5,7 +5,7 @@ import { groupBy } from '../base/group-by';
 import { STACKS_OF_BATCHES } from '../base/template-contract';
 import type { OrganizationPolicy } from '../choice/organization-policies';
 import { batchOfAccount, stackPlace } from '../model/batches';
-import { guardDutyRegions, otherManagementRegions } from '../model/watched-regions';
+import { guardDutyRegions, iamRecordingRegion, otherManagementRegions } from '../model/watched-regions';
 import { addAccountStacks } from './account-stacks';
 import {
   addAssignmentStacks,
@@ -125,6 +125,7 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
     rootId,
     regions: company.approvedRegions,
     guardDutyRegions: guardDutyRegions(company),
+    iamRegion: iamRecordingRegion(company) ?? company.homeRegion,
     services: securityServicesOf(company.securityServices),
     baseline: baseline.members,
     logArchiveAccountId: accounts.idOf(company.logArchiveAccount),

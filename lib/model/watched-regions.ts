@@ -1,6 +1,6 @@
 import { GLOBAL_REGION } from '../base/regions';
 import type { Company } from './landing-zone';
-import { REGIONS_ENABLED_BY_DEFAULT } from './regions';
+import { recordsIam, REGIONS_ENABLED_BY_DEFAULT } from './regions';
 
 type Regions = Pick<Company, 'homeRegion' | 'approvedRegions'>;
 
@@ -29,6 +29,20 @@ export function otherManagementRegions(company: Regions): readonly string[] {
 /** Regions whose events raise alarms in the management account. */
 export function watchedManagementRegions(company: Regions): readonly string[] {
   return [...managementStackRegions(company), ...otherManagementRegions(company)];
+}
+
+/**
+ * The one Region in which AWS Config records IAM: the home Region where it can, else an approved one that can, us-east-1 before others.
+ *
+ * @returns undefined where none can
+ */
+export function iamRecordingRegion({ homeRegion, approvedRegions }: Regions): string | undefined {
+  return [homeRegion, ...[...approvedRegions].sort(globalFirst)].find(recordsIam);
+}
+
+function globalFirst(one: string, other: string): number {
+  if (one === GLOBAL_REGION || other === GLOBAL_REGION) return one === GLOBAL_REGION ? -1 : 1;
+  return one < other ? -1 : 1;
 }
 
 /**

@@ -1,29 +1,45 @@
 import { readFileSync } from 'node:fs';
 import { recordsIam, REGIONS, REGIONS_ENABLED_BY_DEFAULT } from '../../lib/model/regions';
+import { iamRecordingRegion } from '../../lib/model/watched-regions';
 import { changed, problemsOf, refuses } from './fixture';
 
-const home = (region: string, config: 'on' | 'off'): Readonly<Record<string, unknown>> => ({
+const home = (
+  region: string,
+  config: 'on' | 'off',
+  approvedRegions: readonly string[] = [region],
+): Readonly<Record<string, unknown>> => ({
   'company/homeRegion': region,
-  'company/approvedRegions': [region, 'us-east-1'],
+  'company/approvedRegions': approvedRegions,
   'company/securityServices': { config },
 });
 
-describe('a home region is refused', () => {
+describe('approved Regions are refused', () => {
   refuses([
     [
-      'where AWS Config records nothing of IAM: the controls about users and policies would find nothing, and so be met',
-      home('eu-central-2', 'on'),
-      'config/company.ts → homeRegion',
-      '"eu-central-2", where AWS Config cannot record users, roles and policies of IAM',
-      'a Region that AWS Config had before February 2022, or no AWS Config',
-      'choose another home region, or switch securityServices.config off',
+      'where AWS Config records IAM in none of them: the controls about users and policies would find nothing, and so be met',
+      home('eu-central-2', 'on', ['eu-central-2', 'il-central-1']),
+      'config/company.ts → approvedRegions',
+      '"eu-central-2", "il-central-1", none in which AWS Config can record users, roles and policies of IAM',
+      'one that AWS Config had before February 2022, to record them there',
+      "add one that every account has, such as 'us-east-1'; the home region stays",
     ],
   ]);
 });
 
-test('without AWS Config it may be any, and with it those that record IAM', () => {
+test('without AWS Config they may be any, and with it one is enough', () => {
   expect(problemsOf(changed(home('eu-central-2', 'off')))).toEqual([]);
+  expect(problemsOf(changed(home('eu-central-2', 'on', ['eu-central-2', 'eu-west-1'])))).toEqual([]);
   for (const region of ['eu-south-1', 'us-west-2']) expect(problemsOf(changed(home(region, 'on')))).toEqual([]);
+});
+
+test.each<[home: string, approved: readonly string[], records: string | undefined]>([
+  ['us-west-2', ['us-west-2', 'us-east-1'], 'us-west-2'],
+  ['eu-central-2', ['eu-central-2', 'eu-west-1', 'eu-central-1'], 'eu-central-1'],
+  ['eu-central-2', ['eu-west-1', 'us-east-1', 'eu-central-2'], 'us-east-1'],
+  ['eu-central-2', ['eu-central-2'], undefined],
+])('of home %s and %j IAM is recorded in %s, in whatever order they stand', (homeRegion, approved, records) => {
+  for (const approvedRegions of [approved, [...approved].reverse()])
+    expect(iamRecordingRegion({ homeRegion, approvedRegions })).toBe(records);
 });
 
 test('IAM is recorded in the Regions that every account has, and in none that AWS names as too young', () => {

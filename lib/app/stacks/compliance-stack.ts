@@ -10,6 +10,8 @@ import { STACK_SET_PREFIX } from '../../base/names';
 
 export interface ComplianceStackProps extends StackProps, DetectiveServicesProps {
   readonly logArchiveAccountId: string;
+  /** Where AWS Config records IAM, of the approved Regions. */
+  readonly iamRegion: string;
   /** Makes the role of AWS Config in every member account. */
   readonly baseline: MemberStackSet;
 }
@@ -27,10 +29,11 @@ export class ComplianceStack extends Stack {
     new DetectiveServices(this, 'DetectiveServices', props);
   }
 
-  private recordMembers({ rootId, regions, logArchiveAccountId, baseline }: ComplianceStackProps): void {
+  private recordMembers({ rootId, regions, iamRegion, logArchiveAccountId, baseline }: ComplianceStackProps): void {
     const template = new StackSetTemplate(this, 'ConfigTemplate');
     new ConfigRecorder(template, 'Config', {
       homeRegion: this.region,
+      iamRegion,
       logArchiveAccountId: new CfnParameter(template, 'LogArchiveAccountId').valueAsString,
     });
     new MemberStackSet(this, 'ConfigStackSet', {
@@ -44,8 +47,8 @@ export class ComplianceStack extends Stack {
     });
   }
 
-  private recordManagement({ logArchiveAccountId }: ComplianceStackProps): void {
-    new ConfigRecorder(this, 'Config', { homeRegion: this.region, logArchiveAccountId });
+  private recordManagement({ iamRegion, logArchiveAccountId }: ComplianceStackProps): void {
+    new ConfigRecorder(this, 'Config', { homeRegion: this.region, iamRegion, logArchiveAccountId });
   }
 
   private aggregate({ rootId, regions, securityAccountId }: ComplianceStackProps): void {

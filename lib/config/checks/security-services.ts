@@ -1,26 +1,31 @@
 import { entriesOf, itemsOf, wasRefused, type LandingZoneDraft } from '../draft';
 import { at } from '../location';
+import { GLOBAL_REGION } from '../../base/regions';
 import { filled } from '../../base/filled';
 import { DEFAULT_SECURITY_SERVICES } from '../../model/defaults';
-import { isRegion, recordsIam } from '../../model/regions';
+import { isRegion } from '../../model/regions';
 import { securityServicesOf } from '../../model/security';
+import { iamRecordingRegion } from '../../model/watched-regions';
 import { quote } from '../wording';
 import type { Check } from './check';
 
 const ENABLE_SECURITY_HUB = 'enable-security-hub';
 
-/** IAM is recorded in the home Region alone: elsewhere the controls about it have nothing to look at, and nothing says so. */
+/** IAM is recorded in one Region alone: where none can, the controls about it have nothing to look at, and nothing says so. */
 export const iamNotRecorded: Check = function* ({ draft }) {
-  if (draft.company === undefined || wasRefused(draft.company, 'securityServices')) return;
-  const { homeRegion, securityServices } = draft.company;
-  if (homeRegion === undefined || !isRegion(homeRegion) || recordsIam(homeRegion)) return;
+  if (draft.company === undefined) return;
+  if (['securityServices', 'approvedRegions'].some((one) => wasRefused(draft.company, one))) return;
+  const { homeRegion, approvedRegions, securityServices } = draft.company;
+  if (homeRegion === undefined || !isRegion(homeRegion)) return;
+  const approved = itemsOf(approvedRegions).map(([, region]) => region);
+  if (iamRecordingRegion({ homeRegion, approvedRegions: approved }) !== undefined) return;
   if (wasRefused(securityServices, 'config')) return;
   if (filled(securityServices ?? {}, DEFAULT_SECURITY_SERVICES).config === 'off') return;
   yield {
-    path: at('company', 'homeRegion'),
-    found: `${quote(homeRegion)}, where AWS Config cannot record users, roles and policies of IAM`,
-    expected: 'a Region that AWS Config had before February 2022, or no AWS Config',
-    mend: 'choose another home region, or switch securityServices.config off',
+    path: at('company', 'approvedRegions'),
+    found: `${approved.map(quote).join(', ')}, none in which AWS Config can record users, roles and policies of IAM`,
+    expected: 'one that AWS Config had before February 2022, to record them there',
+    mend: `add one that every account has, such as '${GLOBAL_REGION}'; the home region stays`,
   };
 };
 

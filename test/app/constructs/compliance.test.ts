@@ -10,7 +10,11 @@ import { testStack } from '../../support/synthesize';
 
 describe('AWS Config in an account', () => {
   const stack = testStack();
-  new ConfigRecorder(stack, 'Config', { homeRegion: 'us-west-2', logArchiveAccountId: '333333333333' });
+  new ConfigRecorder(stack, 'Config', {
+    homeRegion: 'us-west-2',
+    iamRegion: 'us-west-2',
+    logArchiveAccountId: '333333333333',
+  });
   const template = Template.fromStack(stack);
 
   test('records everything, global resources in the home region alone', () => {
@@ -28,6 +32,18 @@ describe('AWS Config in an account', () => {
       RecordingGroup: { AllSupported: true, IncludeGlobalResourceTypes: { 'Fn::If': ['IsHome', true, false] } },
     });
     template.hasCondition('IsHome', { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'us-west-2'] });
+  });
+
+  test('records IAM in another Region where the home region cannot', () => {
+    const young = testStack();
+    new ConfigRecorder(young, 'Config', {
+      homeRegion: 'eu-central-2',
+      iamRegion: 'eu-central-1',
+      logArchiveAccountId: '333333333333',
+    });
+    const its = Template.fromStack(young);
+    its.hasCondition('IsHome', { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'eu-central-1'] });
+    its.hasResourceProperties('AWS::Config::DeliveryChannel', { S3BucketName: 'lz-config-333333333333-eu-central-2' });
   });
 
   test('delivers to the log archive, in the home region from every region', () => {

@@ -23,6 +23,7 @@ function stackWith(
     baseline: baselineIn(new Stack(app, 'Baseline', { env })),
     regions,
     guardDutyRegions: regions,
+    iamRegion: 'us-west-2',
     rootId: 'r-1',
     logArchiveAccountId: '333333333333',
     securityAccountId: '222222222222',

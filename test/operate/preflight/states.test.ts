@@ -26,7 +26,10 @@ const foreign = (state: State, count: number): void => {
       name: `theirs-${index}`,
       type,
       owner: 'customer',
-      content: {},
+      content: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Deny', Action: 'iam:CreateAccessKey', Resource: '*' }],
+      },
       targetIds: [state.rootId],
     });
   }

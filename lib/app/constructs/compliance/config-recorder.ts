@@ -6,8 +6,10 @@ import { conformancePackTemplate, controlsOf } from '../../../catalogue/controls
 import { logBucketName, PREFIX } from '../../../base/names';
 
 export interface ConfigRecorderProps {
-  /** Where global resources are recorded and account-wide rules run: once, not in every region. */
+  /** Of the log archive's bucket. */
   readonly homeRegion: string;
+  /** Where global resources are recorded and account-wide rules run: once, not in every region. */
+  readonly iamRegion: string;
   readonly logArchiveAccountId: string;
 }
 
@@ -23,8 +25,8 @@ export interface ConfigRecorderProps {
 export class ConfigRecorder extends Construct {
   public constructor(scope: Construct, id: string, props: ConfigRecorderProps) {
     super(scope, id);
-    const { homeRegion, logArchiveAccountId } = props;
-    const isHome = new CfnCondition(this, 'IsHome', { expression: Fn.conditionEquals(Aws.REGION, homeRegion) });
+    const { homeRegion, iamRegion, logArchiveAccountId } = props;
+    const isHome = new CfnCondition(this, 'IsHome', { expression: Fn.conditionEquals(Aws.REGION, iamRegion) });
     isHome.overrideLogicalId('IsHome');
 
     const recorder = new CfnConfigurationRecorder(this, 'Recorder', {
