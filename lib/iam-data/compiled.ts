@@ -18,7 +18,7 @@ export interface CompiledData {
   readonly services: readonly CompiledService[];
 }
 
-export const COMPILED_FORMAT = 5;
+export const COMPILED_FORMAT = 6;
 
 export interface CompiledService {
   readonly prefix: string;

@@ -39,12 +39,13 @@ function unknownAction(pattern: string, data: IamData): UnknownName | undefined 
   }
   if (hasWildcard(pattern) ? data.expand(pattern).length > 0 : data.accessLevel(pattern) !== undefined)
     return undefined;
-  if (hasWildcard(prefix)) return unknown('action', pattern, 'The pattern matches no action of AWS.');
+  const source = dataOf(data);
+  if (hasWildcard(prefix)) return unknown('action', pattern, `The pattern matches none of ${source}.`);
   if (!data.hasService(prefix)) {
     const service = didYouMean(prefix, data.servicePrefixes);
-    return unknown('action', pattern, `AWS has no service "${prefix}".`, service && `${service}:${name}`);
+    return unknown('action', pattern, `AWS has no service "${prefix}" in ${source}.`, service && `${service}:${name}`);
   }
-  const problem = hasWildcard(name) ? 'The pattern matches no action of AWS.' : 'AWS has no such action.';
+  const problem = hasWildcard(name) ? `The pattern matches none of ${source}.` : `It is none of ${source}.`;
   return unknown('action', pattern, problem, didYouMean(pattern, data.actionsOf(prefix)));
 }
 
@@ -67,7 +68,7 @@ function unknownConditionKey(key: string, data: IamData): UnknownName | undefine
   return unknown(
     'condition key',
     key,
-    'AWS documents no such key, so the condition would never match.',
+    `AWS documents no such key in ${dataOf(data)}: a condition on what no request carries never matches.`,
     meantKey(key, data),
   );
 }
@@ -122,6 +123,13 @@ const compiled = new Map<string, RegExp>();
 function compile(known: string): RegExp {
   const parts = known.split(new RegExp(PLACEHOLDER, 'g'));
   return new RegExp(`^${parts.map((part) => part.replaceAll(/[.+^()|[\]\\*?$]/g, String.raw`\$&`)).join('.+')}$`, 'i');
+}
+
+/** What an answer about names rests on. The version of the package ends with its day, and a digit. */
+function dataOf({ version }: IamData): string {
+  const [, year, month, day] = /\.(\d{4})(\d{2})(\d{2})\d*$/.exec(version) ?? [];
+  const of = year === undefined ? `version ${version}` : `${year}-${month ?? ''}-${day ?? ''}`;
+  return `the action data of ${of}, and AWS may have added it since`;
 }
 
 function unknown(kind: UnknownName['kind'], found: string, what: string, suggestion?: string): UnknownName {

@@ -14,13 +14,13 @@ import { parseArn, type ProofRow, type Statement } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { accountsWith } from './guardrail-claims';
 import { HypotheticalWorld } from './hypothetical';
+import { PASS_ROLE } from '../policy/evaluate/passed-roles';
 import { Glob } from '../policy/text/glob';
 import { ADMINISTRATOR } from '../ask/world';
 import { subjectOf } from '../assembly/proven/subjects';
 
 /** What makes somebody a role of a name, or lends it to them. */
 const TAKING = ['iam:AttachRolePolicy', 'iam:CreateRole', 'iam:PutRolePolicy', 'iam:UpdateAssumeRolePolicy'] as const;
-const LENDING = 'iam:PassRole';
 
 /** What makes somebody a user of a name. */
 const SIGNING_IN = [
@@ -179,7 +179,7 @@ function rowsFor(pattern: string): readonly ProofRow[] {
   // With the boundary, so that nothing but the name can be the reason.
   return [
     { action: TAKING, resource, context: underBoundary },
-    { action: LENDING, resource },
+    { action: PASS_ROLE, resource },
   ];
 }
 
@@ -228,7 +228,7 @@ function protects({ Action, Resource }: Statement, pattern: string): boolean {
   const account = parseArn(pattern)?.account ?? '*';
   const arn = `arn:aws:iam::${account}:role/${nameIn(pattern)}`;
   return (
-    [...TAKING, LENDING].every((action) => [Action ?? []].flat().includes(action)) &&
+    [...TAKING, PASS_ROLE].every((action) => [Action ?? []].flat().includes(action)) &&
     [Resource ?? []].flat().some((one) => Glob.of(one).matches(arn))
   );
 }

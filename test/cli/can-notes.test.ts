@@ -51,6 +51,21 @@ test.each([
   expect(stdout).toMatch(told);
 });
 
+test.each([
+  [
+    'that it may not pass',
+    'arn:aws:iam::engineering-dev:role/lz-break-glass',
+    /^Denied: .*\n {2}.*takes iam:PassRole on .*lz-break-glass too/,
+  ],
+  ['that it may', 'arn:aws:iam::engineering-dev:role/app/deploy', /^Allowed: /],
+])('a stack with a role %s', async (_what, role, told) => {
+  const { stdout } = await ask(
+    ...question('developers/Developer engineering-dev cloudformation:CreateStack'),
+    ...['--context', `cloudformation:RoleArn=${role}`],
+  );
+  expect(stdout).toMatch(told);
+});
+
 test('an administrator is told what rests on a resource that is open to all', async () => {
   const { stdout } = await ask(
     ...question('role/anyone engineering-dev s3:GetObject --identity administrator'),

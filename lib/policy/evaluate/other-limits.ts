@@ -15,6 +15,75 @@ export interface OtherLimit {
   readonly page: string;
 }
 
+const PASS_ROLE_PAGE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html';
+
+/** Calls whose API requires a role. */
+const ALWAYS_PASS: readonly string[] = [
+  'airflow:createenvironment',
+  'braket:createjob',
+  'codebuild:createproject',
+  'codepipeline:createpipeline',
+  'codepipeline:updatepipeline',
+  'eks:createcluster',
+  'eks:createnodegroup',
+  'eks:createpodidentityassociation',
+  'emr-serverless:startjobrun',
+  'glue:createcrawler',
+  'glue:createdevendpoint',
+  'glue:createjob',
+  'glue:createsession',
+  'iam:addroletoinstanceprofile',
+  'lambda:createfunction',
+  'sagemaker:createhyperparametertuningjob',
+  'sagemaker:createnotebookinstance',
+  'sagemaker:createpipeline',
+  'sagemaker:createprocessingjob',
+  'sagemaker:createtrainingjob',
+  'scheduler:createschedule',
+  'scheduler:updateschedule',
+  'states:createstatemachine',
+];
+
+/** Calls that may take one along. AWS has no list of either: others are not told of. */
+const MAY_PASS: readonly string[] = [
+  'apprunner:createservice',
+  'autoscaling:createautoscalinggroup',
+  'autoscaling:createlaunchconfiguration',
+  'autoscaling:updateautoscalinggroup',
+  'batch:registerjobdefinition',
+  'batch:submitjob',
+  'bedrock:createagent',
+  'cloudformation:continueupdaterollback',
+  'cloudformation:createchangeset',
+  'cloudformation:createstack',
+  'cloudformation:createstackset',
+  'cloudformation:deletestack',
+  'cloudformation:rollbackstack',
+  'cloudformation:updatestack',
+  'cloudformation:updatestackset',
+  'codebuild:updateproject',
+  'ec2:associateiaminstanceprofile',
+  'ec2:replaceiaminstanceprofileassociation',
+  'ec2:requestspotfleet',
+  'ec2:requestspotinstances',
+  'ec2:runinstances',
+  'ecs:createservice',
+  'ecs:registertaskdefinition',
+  'ecs:runtask',
+  'ecs:starttask',
+  'ecs:updateservice',
+  'eks:updatepodidentityassociation',
+  'elasticmapreduce:runjobflow',
+  'events:puttargets',
+  'glue:updatejob',
+  'lambda:updatefunctionconfiguration',
+  'logs:putsubscriptionfilter',
+  's3:putreplicationconfiguration',
+  'sagemaker:createmodel',
+  'ssm:startautomationexecution',
+  'states:updatestatemachine',
+];
+
 /** Each is set by calls of its own service, and the templates of an assembly need not know of it. */
 export const OTHER_LIMITS: readonly OtherLimit[] = [
   {
@@ -84,6 +153,18 @@ export const OTHER_LIMITS: readonly OtherLimit[] = [
     actions: ['vpc-lattice-svcs:*'],
     callers: 'anyone',
     page: 'https://docs.aws.amazon.com/vpc-lattice/latest/ug/auth-policies.html',
+  },
+  {
+    what: 'the caller may pass the role that the call names: it always names one (ask about iam:PassRole on it)',
+    actions: ALWAYS_PASS,
+    callers: 'anyone',
+    page: PASS_ROLE_PAGE,
+  },
+  {
+    what: 'the caller may pass the role that the call names, if it names one (ask about iam:PassRole on it)',
+    actions: MAY_PASS,
+    callers: 'anyone',
+    page: PASS_ROLE_PAGE,
   },
   {
     what: 'AWS Lake Formation leaves it to IAM, or has granted it',

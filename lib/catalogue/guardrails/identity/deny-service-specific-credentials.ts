@@ -1,6 +1,7 @@
 import type { Guardrail } from '../definition/guardrail';
 import { someone } from '../definition/proof-principals';
 
+/** Making one, and making an old one work again: the call that would deactivate a leaked key is the one that activates it. */
 const creation = [
   'iam:CreateServiceSpecificCredential',
   'iam:ResetServiceSpecificCredential',
@@ -8,11 +9,12 @@ const creation = [
 ] as const;
 
 /**
- * Every token that CloudWatch and its logs take is a service-specific credential of an IAM user.
+ * Every token that CloudWatch, its logs and X-Ray take is a service-specific credential of an IAM user.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_HTTP_Endpoints_BearerTokenAuth.html
+ * @see https://docs.aws.amazon.com/xray/latest/devguide/xray-opentelemetry-bearer-token.html
  */
-const longTerm = ['cloudwatch:CallWithBearerToken', 'logs:CallWithBearerToken'] as const;
+const longTerm = ['cloudwatch:CallWithBearerToken', 'logs:CallWithBearerToken', 'xray:CallWithBearerToken'] as const;
 
 /** Services that take tokens of sessions too, and tell the two apart in a key. */
 const telling = ['bedrock', 'bedrock-mantle', 'aws-external-anthropic', 'sagemaker'] as const;
@@ -28,7 +30,7 @@ const ofType = (service: string, type: string): Record<string, string> => ({ [`$
 export const denyServiceSpecificCredentials: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G17',
-  why: 'A service-specific password or API key outlives the person and the role it was made for. Use a role’s session.',
+  why: 'A service-specific password or API key outlives the person and the role it was made for. Use a role’s session. One that leaked is deleted (iam:DeleteServiceSpecificCredential): it cannot be deactivated, since the same call (iam:UpdateServiceSpecificCredential) makes an old one work again.',
   exceptions: { to: ['principal', 'account'], because: 'some tools know no other credentials' },
   statements: [
     { Effect: 'Deny', Action: [...creation, ...longTerm], Resource: '*' },
@@ -54,6 +56,7 @@ export const denyServiceSpecificCredentials: Guardrail = {
         'bedrock-mantle:CreateInference',
         'logs:PutLogEvents',
         'sagemaker:InvokeEndpoint',
+        'xray:PutTraceSegments',
       ],
     },
     { action: ['iam:DeleteServiceSpecificCredential', 'iam:ListServiceSpecificCredentials'] },
