@@ -25,7 +25,7 @@ export interface WrongValue {
 /** What follows from who calls. */
 const OF_CALLER = /^aws:Principal(?:Account|Arn|IsAWSService|OrgID|OrgPaths|Type)$/i;
 /** What follows from whose resource it is. */
-const OF_RESOURCE = /^aws:Resource(?:Account|OrgID|OrgPaths)$/i;
+const OF_RESOURCE = /^(?:aws:Resource(?:Account|OrgID|OrgPaths)|s3:ResourceAccount)$/i;
 
 /** Whether a key follows from the caller, or from the resource: another value is that of no request. */
 export function derivedFrom(key: string): 'caller' | 'resource' | undefined {

@@ -13,7 +13,7 @@ import type { WrittenGuardrail } from '../choice/guardrail-of';
 import { loadIamData, loadManagedPolicies, type IamData } from '../iam-data';
 import { PolicyEngine } from '../policy';
 import type { Streams } from '../base/streams';
-import { readLandingZoneAssembly } from './read-assembly';
+import { readLandingZoneAssembly, type Unproven } from './read-assembly';
 
 /** Everything that a question is answered from. */
 export interface Organization {
@@ -31,7 +31,7 @@ export interface Organization {
 }
 
 /**
- * Reads a cloud assembly; that it is not proven is told on `stderr`, and does not stop it.
+ * Reads a cloud assembly; that it is not proven is told on `stderr`, and does not stop it, unless that is refused.
  *
  * @param policiesOfAws AWS's own policies as the installed data have them, or as they were when the assembly was made
  * @throws AssemblyError if it is absent, broken or half written, or is no whole landing zone
@@ -40,8 +40,9 @@ export async function readOrganization(
   folder: string,
   streams: Streams,
   policiesOfAws: 'as installed' | 'as recorded' = 'as installed',
+  unproven: Unproven = 'told',
 ): Promise<Organization> {
-  const assembly = readLandingZoneAssembly(folder, streams);
+  const assembly = readLandingZoneAssembly(folder, streams, unproven);
   const graph = organizationGraph(assembly);
   const installed = loadManagedPolicies(graph.awsManagedPolicyArns());
   const recorded: AwsManagedPolicies = policiesOfAws === 'as recorded' ? recordedPolicies(folder) : new Map();

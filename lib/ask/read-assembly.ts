@@ -12,22 +12,33 @@ import type { Streams } from '../base/streams';
 
 const ROOT = join(__dirname, '..', '..');
 
+const ASK_ANYWAY = 'Give --unproven to be answered all the same.';
+
 /** Stacks that every landing zone has. */
 const STACKS = ['organization', 'baseline', 'alarms', 'logging', 'compliance', 'identity', 'guardrails', 'billing'].map(
   (name) => `${PREFIX}${name}`,
 );
 
+/** What becomes of an assembly that is not proven: a sentence on `stderr`, or an error. */
+export type Unproven = 'told' | 'refused';
+
 /**
  * Reads the assembly of a landing zone. That it is not the one of which everything held, or that only its maker says so, is told on
  * `stderr`, and does not stop it; neither does a check that failed when it was made.
  *
- * @throws AssemblyError if it is absent, broken or half written, or is no whole landing zone
+ * @throws AssemblyError if it is absent, broken or half written, is no whole landing zone, or not proven where that is refused
  */
-export function readLandingZoneAssembly(folder: string, { stderr }: Streams): Assembly {
+export function readLandingZoneAssembly(folder: string, { stderr }: Streams, unproven: Unproven = 'told'): Assembly {
   const assembly = readAssembly(folder);
   assertWhole(folder, assembly);
-  for (const warning of assembly.warnings) stderr.write(`Warning: ${warning}\n`);
   const proven = provenAssembly(folder);
+  if ('problem' in proven && unproven === 'refused')
+    throw new AssemblyError({
+      where: folder,
+      found: `not proven: ${proven.problem}`,
+      mend: `${MAKE_ASSEMBLY} ${ASK_ANYWAY}`,
+    });
+  for (const warning of assembly.warnings) stderr.write(`Warning: ${warning}\n`);
   if ('problem' in proven) {
     stderr.write(`Warning: not proven: ${folder}: ${proven.problem}. "npm run synth" makes one that is.\n`);
   }

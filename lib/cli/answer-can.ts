@@ -1,12 +1,12 @@
 import { answer, type Answer } from '../ask/answer';
 import { CAN_OPTIONS, type CanOptions } from './options-of/can';
+import { askedOrganization } from './asked-organization';
 import { askCases } from './cases';
 import type { Streams } from '../base/streams';
 import { ExitCode } from './command';
 import type { Identity } from '../ask/named-principal';
 import type { Options } from './options';
-import { meantAssembly } from './meant-assembly';
-import { readOrganization, type Organization } from '../ask/organization';
+import type { Organization } from '../ask/organization';
 import { guardrailOf } from '../choice/guardrail-of';
 import { understand, type Question } from '../ask/question';
 import { optionOf, required } from './question-options';
@@ -21,7 +21,7 @@ export function answerCan(options: Options<CanOptions>, streams: Streams): Promi
 
 async function one(options: Options<CanOptions>, identity: Identity, streams: Streams): Promise<ExitCode> {
   const asked = required(options, CAN_OPTIONS, ['principal', 'account', 'action']);
-  const organization = await readOrganization(meantAssembly(options.text('assembly')), streams);
+  const organization = await askedOrganization(options, streams);
   const written = {
     ...asked,
     context: contextOf(options.list('context')),
@@ -43,7 +43,7 @@ async function cases(options: Options<CanOptions>, identity: Identity, streams: 
   }
   return askCases({
     file: options.text('cases') ?? '',
-    assembly: meantAssembly(options.text('assembly')),
+    organization: () => askedOrganization(options, streams),
     format: options.has('json') ? 'json' : 'text',
     identity,
     streams,

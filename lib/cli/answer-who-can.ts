@@ -4,8 +4,7 @@ import { policyNotKnown } from '../ask/answer';
 import { couldRefuse } from '../ask/could-refuse';
 import { findWhoCan, type Capable } from '../ask/find-who-can';
 import type { Options } from './options';
-import { meantAssembly } from './meant-assembly';
-import { readOrganization } from '../ask/organization';
+import { askedOrganization } from './asked-organization';
 import { understand, type Question } from '../ask/question';
 import { optionOf, required } from './question-options';
 import { WHO_CAN_OPTIONS, type WhoCanOptions } from './options-of/who-can';
@@ -33,7 +32,7 @@ function leftOut({ action, resource }: Question): readonly string[] {
 /** Prints every principal that can do an action in an account. */
 export async function answerWhoCan(options: Options<WhoCanOptions>, { stdout, stderr }: Streams): Promise<ExitCode> {
   const asked = required(options, WHO_CAN_OPTIONS, ['account', 'action']);
-  const organization = await readOrganization(meantAssembly(options.text('assembly')), { stdout, stderr });
+  const organization = await askedOrganization(options, { stdout, stderr });
   const written = {
     ...asked,
     principal: 'root',

@@ -4,7 +4,7 @@ import type { Streams } from '../base/streams';
 import type { Blocked, Workflow } from '../catalogue/workflows/definition/workflow';
 import { readConfig } from '../config/read-config';
 import { namedAccount } from '../ask/place';
-import { readOrganization } from '../ask/organization';
+import { askedOrganization } from './asked-organization';
 import { WrongQuestionError } from '../ask/wrong-question';
 import { explainWorkflow, type ExplainedCall } from '../proofs/explain-workflow';
 import { workflowContextOf } from '../proofs/landing-zone-proofs';
@@ -13,7 +13,6 @@ import type { CanOptions } from './options-of/can';
 import { ExitCode } from './command';
 import type { LoadConfig } from './load-config';
 import type { Options } from './options';
-import { meantAssembly } from './meant-assembly';
 
 /** What lists them all in place of a name. */
 const LIST = 'list';
@@ -59,7 +58,7 @@ export async function answerWorkflow(
     ...(name === undefined ? ['--account: missing. Expected --account <name>.'] : []),
   ];
   if (workflow === undefined || name === undefined) throw new WrongQuestionError(problems);
-  const organization = await readOrganization(meantAssembly(options.text('assembly')), streams);
+  const organization = await askedOrganization(options, streams);
   const account = namedAccount(organization, name);
   if ('problem' in account) throw new WrongQuestionError([`--account: ${account.problem}`]);
   const context = workflowContextOf(organization.environment, chooser);

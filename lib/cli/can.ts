@@ -6,7 +6,7 @@ import { CAN_OPTIONS, type CanOptions } from './options-of/can';
 import type { LoadConfig } from './load-config';
 
 const ABOUT = `Whether a principal may do an action in an account, and why, by the templates that "npm run synth" made.
-Exit code 0: allowed. 1: denied, or it depends on what cannot be known. 2: the question was wrong.`;
+Exit code 0: allowed. 1: denied, or it depends on what cannot be known. 2: the question was wrong, or the assembly is not proven.`;
 
 /** `npm run can`: answers one question, tries many whose answers are known, or explains a workflow, which the config may add to. */
 export function canCommand(loadConfig: LoadConfig): Command<CanOptions> {

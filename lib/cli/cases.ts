@@ -4,22 +4,29 @@ import type { Streams } from '../base/streams';
 import { ExitCode } from './command';
 import { parseCases, type Case } from './parse-cases';
 import type { Identity } from '../ask/named-principal';
-import { readOrganization } from '../ask/organization';
+import type { Organization } from '../ask/organization';
 import { understand } from '../ask/question';
 import { WrongQuestionError } from '../ask/wrong-question';
 
 export interface CasesQuestion {
   readonly file: string;
-  readonly assembly: string;
+  /** Read where the cases are in order. */
+  readonly organization: () => Promise<Organization>;
   readonly format: 'text' | 'json';
   readonly identity: Identity;
   readonly streams: Streams;
 }
 
 /** Tries every case of a file and prints those that come out otherwise than expected. */
-export async function askCases({ file, assembly, format, identity, streams }: CasesQuestion): Promise<ExitCode> {
+export async function askCases({
+  file,
+  organization: read,
+  format,
+  identity,
+  streams,
+}: CasesQuestion): Promise<ExitCode> {
   const cases = parseCases(readCases(file), file);
-  const organization = await readOrganization(assembly, streams);
+  const organization = await read();
   const problems: string[] = [];
   const differing: Differing[] = [];
   for (const one of cases) {

@@ -44,6 +44,12 @@ export const ASSEMBLY: OptionSpec = {
   help: 'cloud assembly to read, made by "npm run synth" (default: cdk.out)',
 };
 
+/** For commands whose answer is taken for what would be. */
+export const UNPROVEN: OptionSpec = {
+  kind: 'flag',
+  help: 'answers also where the assembly is not proven, with a warning',
+};
+
 /**
  * @param environment of the process, where npm leaves the options that it took for itself
  * @returns `help` where that was asked for, as every command can be

@@ -16,7 +16,7 @@ export const exceptionSchema = z.strictObject({
   /** Key of an account: the only one in which the principal is exempt, or, alone, one that the guardrail leaves out. */
   account: reference.optional(),
   /** For the reviewer who says yes, and for whoever asks later. */
-  reason: visibleName(256, 'a reason'),
+  reason: visibleName(256, 'a reason').regex(/^\s*$|[\p{L}\p{N}]/u, 'a reason in words'),
   /** Last day, in UTC. From the next on the config is refused. @default for good */
   until: z.iso
     .date('a day of the calendar, as year-month-day')

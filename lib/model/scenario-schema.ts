@@ -16,7 +16,7 @@ export const scenarioRowSchema = z.strictObject({
    * @default everybody in the account: people, roles, users and its root
    */
   principal: oneOrMore.optional(),
-  /** Whom "everybody" leaves out: `nobody but …`. `*` stands for any letters. @default nobody */
+  /** Whom "everybody" leaves out: `nobody but …`. `*` stands for any characters, slashes too. @default nobody */
   nobodyBut: oneOrMore.optional(),
   /** Key of the account where the principal is. @default every account */
   account: oneOrMore.optional(),
@@ -28,8 +28,10 @@ export const scenarioRowSchema = z.strictObject({
   resource: oneOrMore.optional(),
   /** Key of the account that owns the resource, where its ARN does not say. @default the principal's account */
   resourceAccount: text.optional(),
-  /** Request context by condition key. @default what AWS always sets */
-  context: notEmpty(z.record(text, oneOrMore)).optional(),
+  /** Request context by condition key; an empty list says that the call carries no such key. @default what AWS always sets */
+  context: notEmpty(
+    z.record(text, z.union([text, z.array(text).readonly()], 'a text, or a list of texts; an empty one: no such key')),
+  ).optional(),
   /** The row is about what no template makes or names: an account, role, bucket or service of somebody else. @default false */
   outside: z.literal(true).optional(),
   /** In `never`: the point is that the principal, of people their group, has no assignment in the account. @default false */

@@ -8,7 +8,7 @@ interface Concern {
 
 /** What is told first of that which is as severe: the order in which a reviewer would look. */
 export const CONCERNS: readonly Concern[] = [
-  { words: 'nothing is proven, or nothing can be compared', rules: ['not-proven', 'base-unknown'] },
+  { words: 'nothing is proven, or nothing can be compared', rules: ['not-proven', 'base-not-proven', 'base-unknown'] },
   { words: 'an account comes or moves, which much below follows from', rules: ['account-added', 'account-moved'] },
   { words: 'somebody is exempt, which what opens follows from', rules: ['exemption-added'] },
   {
@@ -94,7 +94,6 @@ export const CONCERNS: readonly Concern[] = [
       'work-starts',
       'proof-added',
       'proof-more',
-      'proven',
       'guardrail-same',
     ],
   },

@@ -257,7 +257,7 @@ describe('an assembly', () => {
       /Policy.*no sound policy.*Deny/,
     ],
   ])('%s is told in one line', async (_what, broken, expected) => {
-    const { exitCode, stdout, stderr } = await run(can, ['--assembly', broken, ...question(DEVELOPER)]);
+    const { exitCode, stdout, stderr } = await run(can, ['--assembly', broken, '--unproven', ...question(DEVELOPER)]);
     expect(stderr).toMatch(expected);
     const lines = stderr.trimEnd().split('\n');
     expect(lines.filter((line) => !line.startsWith('Warning: not proven: '))).toHaveLength(1);
@@ -265,10 +265,15 @@ describe('an assembly', () => {
     expect(exitCode).toBe(2);
   });
 
-  test('whose checks failed is read all the same, with a warning', async () => {
+  test('whose checks failed is read where that is asked for, with a warning', async () => {
     const report = { pluginReports: [{ pluginName: 'Proofs', conclusion: 'failure', violations: [] }] };
     const failed = copy('d', 'validation-report.json', JSON.stringify(report));
-    const { exitCode, stderr, stdout } = await run(can, ['--assembly', failed, ...question(`${DEVELOPER} --json`)]);
+    const { exitCode, stderr, stdout } = await run(can, [
+      '--assembly',
+      failed,
+      '--unproven',
+      ...question(`${DEVELOPER} --json`),
+    ]);
     expect(stderr).toMatch(/^Warning: .*Proofs found violations/);
     expect(JSON.parse(stdout)).toMatchObject({ decision: 'allowed' });
     expect(exitCode).toBe(0);

@@ -1,3 +1,5 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { can, run, sampleAssembly, temporaryFile, type Run } from './support';
 
 const assembly = sampleAssembly();
@@ -124,6 +126,19 @@ test.each([
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   expect(stdout).toBe('');
   expect(exitCode).toBe(2);
+});
+
+test('of an assembly that is not proven nothing is as expected, unless that is asked for', async () => {
+  const edited = join(temporaryFile('x', ''), '..', 'edited');
+  cpSync(assembly, edited, { recursive: true });
+  rmSync(join(edited, 'proofs.json'));
+  const file = temporaryFile('cases.json', JSON.stringify([mayRun]));
+  const { exitCode, stdout, stderr } = await run(can, ['--assembly', edited, '--cases', file]);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr).toMatch(/^[^\n]*not proven: [^\n]*--unproven[^\n]*\n$/);
+  const anyway = await run(can, ['--assembly', edited, '--cases', file, '--unproven']);
+  expect(anyway.exitCode).toBe(0);
+  expect(anyway.stderr).toMatch(/^Warning: not proven: /);
 });
 
 test('a file that is not there is told in one line', async () => {

@@ -103,6 +103,7 @@ describe('an exception is refused', () => {
     ['with an empty list', { 'deny-regions': [] }, 'config/exceptions.ts → deny-regions', 'an empty list', ''],
     ['without a reason', { 'deny-regions': [{ account: 'app-dev' }] }, `${ONE}.reason`, 'nothing', ''],
     ['with a blank reason', regions({ account: 'app-dev', reason: '  ' }), `${ONE}.reason`, '"  "', ''],
+    ['with a reason that says nothing', regions({ account: 'app-dev', reason: '.' }), `${ONE}.reason`, '"."', ''],
     ['of nobody', regions({}), ONE, 'neither principal nor account', ''],
     ['with another word', regions({ account: 'app-dev', untill: '2027-01-01' }), `${ONE}.untill`, '', ''],
     [

@@ -26,6 +26,18 @@ test.each<[string, 'never' | 'always', object, string]>([
     '"ec2:InstanceType" with s3:GetObject',
   ],
   [
+    'whose the resource is, by a key of the service',
+    'never',
+    get({ context: { 's3:ResourceAccount': '999999999999' } }),
+    'remove it: it follows from principal and resource',
+  ],
+  [
+    'another caller’s account, by a key of the service',
+    'never',
+    { ...dev, action: 'kms:Decrypt', context: { 'kms:CallerAccount': '999999999999' }, outside: true },
+    'it follows from who calls',
+  ],
+  [
     'a value that is no boolean',
     'never',
     get({ context: { 'aws:SecureTransport': 'flase' } }),
@@ -193,4 +205,18 @@ test.each<[string, 'never' | 'always', object, string]>([
   ],
 ])('%s is refused', (_what, list, row, reason) => {
   expect(empty.ofSentence(list, row).join('\n')).toContain(reason);
+});
+
+test('what EC2 is yet to make has no other name, so it needs no word', () => {
+  const row = {
+    ...dev,
+    action: 'ec2:RunInstances',
+    resource: 'arn:aws:ec2:{region}:{account}:instance/*',
+    context: { 'ec2:InstanceType': 'p5.48xlarge' },
+  };
+  expect(empty.ofSentence('never', row).join()).not.toContain('no template makes');
+});
+
+test('an empty list says that a call carries no such key', () => {
+  expect(empty.ofSentence('never', get({ context: { 'aws:SourceVpce': [] } }))).toEqual([]);
 });

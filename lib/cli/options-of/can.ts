@@ -1,4 +1,4 @@
-import { ASSEMBLY, JSON_OUTPUT, type OptionSpecs } from '../options';
+import { ASSEMBLY, JSON_OUTPUT, UNPROVEN, type OptionSpecs } from '../options';
 import { PRINCIPAL, QUESTION_OPTIONS } from '../question-options';
 
 /** What `npm run can` takes. */
@@ -23,6 +23,7 @@ export const CAN_OPTIONS = {
   },
   json: JSON_OUTPUT,
   assembly: ASSEMBLY,
+  unproven: UNPROVEN,
 } as const satisfies OptionSpecs;
 
 export type CanOptions = typeof CAN_OPTIONS;

@@ -1,4 +1,4 @@
-import { ASSEMBLY, JSON_OUTPUT, type OptionSpecs } from '../options';
+import { ASSEMBLY, JSON_OUTPUT, UNPROVEN, type OptionSpecs } from '../options';
 import { QUESTION_OPTIONS } from '../question-options';
 
 /** What `npm run who-can` takes. */
@@ -6,6 +6,7 @@ export const WHO_CAN_OPTIONS = {
   ...QUESTION_OPTIONS,
   json: JSON_OUTPUT,
   assembly: ASSEMBLY,
+  unproven: UNPROVEN,
 } as const satisfies OptionSpecs;
 
 export type WhoCanOptions = typeof WHO_CAN_OPTIONS;

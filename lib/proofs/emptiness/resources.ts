@@ -28,7 +28,10 @@ export const emptyResources: RowCheck = function* (judged) {
       accountProblem(judged, 'resource', text, parseArn(arn)?.account ?? '') ??
       regionProblem(judged, text, arn);
     const problem =
-      wrong ?? neverAsked(judged, text, arn) ?? nowhereProblem(judged, text, arn) ?? ownerProblem(judged, text, arn);
+      wrong ??
+      neverAsked(judged, text, arn) ??
+      (isOfNew(judged, arn) ? undefined : nowhereProblem(judged, text, arn)) ??
+      ownerProblem(judged, text, arn);
     if (problem === undefined) fine.push(arn);
     else yield problem;
   }
@@ -59,6 +62,10 @@ function shapeProblem(text: string, arn: string): RowProblem | undefined {
 /** What is not made yet has no name: AWS asks about the pattern itself. */
 const OF_NEW = { action: /^ec2:(?:allocate|copy|create|import|register|run)/i, arn: /^arn:aws:ec2:[^*?]*\/\*$/ };
 
+function isOfNew({ row }: JudgedRow, arn: string): boolean {
+  return OF_NEW.arn.test(arn) && listOf(row.action).some((action) => OF_NEW.action.test(action));
+}
+
 /** Of a log group, whose ARN in AWS's own words ends so. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html */
 const LOG_GROUP = /^arn:aws:logs:[^*?]*:log-group:[^*?]*:\*$/;
 
@@ -73,7 +80,7 @@ function patternProblem(judged: JudgedRow, text: string, arn: string): RowProble
   if ((!isWrittenAsDenied(claim) && !isAllowed) || !/[*?]/.test(arn)) return undefined;
   if (arn === '*' && actions.every((action) => !namesResources(iamData, action) || isOfAnother(judged, action)))
     return undefined;
-  if (OF_NEW.arn.test(arn) && actions.some((action) => OF_NEW.action.test(action))) return undefined;
+  if (isOfNew(judged, arn)) return undefined;
   if (isAllowed && LOG_GROUP.test(arn)) return undefined;
   return {
     property: 'resource',

@@ -18,7 +18,7 @@ export function proofFindings({ base, head }: Sides, opened: Opened): readonly F
   );
   if (is === undefined && was !== undefined) return [findingOf('not-proven', 'critical', problemOf(after))];
   if (is === undefined) return [findingOf('not-proven', 'high', problemOf(after))];
-  if (was === undefined) return [findingOf('proven', 'info', 'what was not proven is proven')];
+  if (was === undefined) return [findingOf('base-not-proven', 'critical', baseProblemOf(before))];
   const changed = changedProofs(was, is);
   return [
     ...changed,
@@ -29,6 +29,12 @@ export function proofFindings({ base, head }: Sides, opened: Opened): readonly F
 
 function problemOf(proven: ReturnType<typeof provenAssembly> | undefined): string {
   return `the head is not proven: ${proven !== undefined && 'problem' in proven ? proven.problem : 'nothing is known of it'}`;
+}
+
+/** What is gained would not be seen: the base may give it already, in what nobody proved. */
+function baseProblemOf(proven: ReturnType<typeof provenAssembly> | undefined): string {
+  const problem = proven !== undefined && 'problem' in proven ? proven.problem : 'nothing is known of it';
+  return `the base is not as its proofs say, so that what is compared with it may be hidden: ${problem}`;
 }
 
 function findingOf(rule: RuleId, severity: Severity, what: string): Finding {
