@@ -38,6 +38,18 @@ test.each<[string, 'never' | 'always', object, string]>([
     'it follows from who calls',
   ],
   [
+    'credentials that are yet to be issued',
+    'never',
+    get({ context: { 'aws:TokenIssueTime': '2999-01-01T00:00:00Z' } }),
+    'no credentials are issued in the future',
+  ],
+  [
+    'a person with the credentials of an instance',
+    'never',
+    get({ context: { 'ec2:RoleDelivery': '2.0' } }),
+    '"ec2:RoleDelivery" in a call of "developers/Developer"',
+  ],
+  [
     'a value that is no boolean',
     'never',
     get({ context: { 'aws:SecureTransport': 'flase' } }),

@@ -1,5 +1,5 @@
 import { listOf } from '../../base/list';
-import { isNeverSentBy, type RequestPrincipal } from '../../policy';
+import { isNeverSentBy, parsePrincipalName, type RequestPrincipal } from '../../policy';
 import { resourcesOfCall } from '../../ask/representative';
 import { callAbout } from '../call-about';
 import { isExhaustive } from '../questions';
@@ -15,8 +15,20 @@ import { contextProblem, meantOr, type JudgedRow, type RowProblem } from './row-
 export function* neverSent(judged: JudgedRow, key: string): Iterable<RowProblem> {
   // An empty list says that the call carries no such key.
   if (listOf(judged.row.context?.[key]).length === 0) return;
+  yield* neverSentByPeople(judged, key);
   if (isGlobal(judged.iamData, key)) yield* neverSentByCaller(judged, key);
   else yield* neverSentWithAction(judged, key);
+}
+
+/** In credentials of an instance or a function alone. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
+const OF_MACHINES =
+  /^(?:ec2:RoleDelivery|ec2:SourceInstanceArn|lambda:SourceFunctionArn|aws:Ec2InstanceSource(?:Vpc|PrivateIPv4))$/i;
+
+/** People come through IAM Identity Center: their credentials are nobody else's. */
+function* neverSentByPeople({ row, fill }: JudgedRow, key: string): Iterable<RowProblem> {
+  if (!OF_MACHINES.test(key)) return;
+  const person = listOf(row.principal).find((text) => parsePrincipalName(fill(text))?.kind === 'person');
+  if (person !== undefined) yield callerProblem(key, `"${person}"`);
 }
 
 function* neverSentByCaller(judged: JudgedRow, key: string): Iterable<RowProblem> {

@@ -24,6 +24,9 @@ export function* pastTimes({ row, fill }: JudgedRow, now = Date.now()): Iterable
       if (OF_REQUEST.has(same) && instant < today) {
         yield problem(`"${value}" as ${key}`, 'today or later: no request is made in the past', MEND);
       }
+      if (same === 'aws:tokenissuetime' && !isTimed && instant >= today + DAY) {
+        yield problem(`"${value}" as ${key}`, 'today or earlier: no credentials are issued in the future', MEND_ISSUED);
+      }
       if (same === 'aws:tokenissuetime' && !isTimed && instant < today - LONGEST_SESSION) {
         yield problem(`"${value}" as ${key}`, 'two days ago or later: no session is older', MEND);
       }
@@ -32,4 +35,5 @@ export function* pastTimes({ row, fill }: JudgedRow, now = Date.now()): Iterable
 }
 
 const OF_REQUEST: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
+const MEND_ISSUED = 'write an earlier one, or state aws:CurrentTime beside it';
 const MEND = 'write a later one, and take out what only held until then';
