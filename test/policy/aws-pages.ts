@@ -15,7 +15,11 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
     'manage-account-payment',
     'manage-cost-categories',
   ],
-  'AWSCloudFormation/latest/UserGuide/': ['stacksets-orgs-activate-trusted-access', 'stacksets-orgs-delegated-admin'],
+  'AWSCloudFormation/latest/UserGuide/': [
+    'stacksets-orgs-activate-trusted-access',
+    'stacksets-orgs-delegated-admin',
+    'using-iam-servicerole',
+  ],
   'AWSEC2/latest/UserGuide/': ['ExamplePolicies_EC2', 'sharingamis-explicit', 'supported-iam-actions-tagging'],
   'AWSSimpleQueueService/latest/SQSDeveloperGuide/': [
     'sqs-basic-examples-of-sqs-policies',
@@ -116,6 +120,7 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
   'aws-backup/latest/devguide/': ['create-a-vault-access-policy'],
   'awscloudtrail/latest/userguide/': ['cloudtrail-delegated-administrator', 'create-s3-bucket-policy-for-cloudtrail'],
   'bedrock-agentcore/latest/devguide/': ['runtime-oauth'],
+  'codebuild/latest/userguide/': ['setting-up-service-role'],
   'cognito/latest/developerguide/': ['authentication-flows-public-server-side'],
   'controltower/latest/controlreference/': ['primary-region-deny-policy'],
   'controltower/latest/userguide/': ['getting-started-apis'],
