@@ -1,12 +1,12 @@
 import type { EverydayWork } from '../assembly/proven/everyday-work';
 import { idIn } from '../assembly/proven/subjects';
-import type { Claim } from './claim';
+import type { Tried } from './run';
 
 /**
- * What workflows claim of each account. It is what was found, wherever every claim held: a call that is expected to be denied is,
- * and by what the workflow names.
+ * What was found of workflows in each account, wherever every claim held: a call that is expected to be denied is, and by what the
+ * workflow names. Where somebody is exempt from that, who does the work need not be: there it is in the way if the call was denied.
  */
-export function everydayWork(claims: readonly Claim[]): EverydayWork {
+export function everydayWork(tried: readonly Pick<Tried, 'claim' | 'deniedIn'>[]): EverydayWork {
   const sets = new Map<string, number>();
   const numberOf = (accounts: readonly string[]): number => {
     const key = JSON.stringify(accounts);
@@ -14,7 +14,7 @@ export function everydayWork(claims: readonly Claim[]): EverydayWork {
     sets.set(key, number);
     return number;
   };
-  const workflows = [...blockersByAccount(claims)].map(([id, accounts]) => [
+  const workflows = [...blockersByAccount(tried)].map(([id, accounts]) => [
     id,
     alike(accounts).map(([blockers, names]) => ({ accounts: numberOf(names), inTheWay: blockers })),
   ]);
@@ -30,15 +30,18 @@ const NOTHING: ReadonlySet<string> = new Set();
 type ByAccount = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Of each workflow. */
-function blockersByAccount(claims: readonly Claim[]): ReadonlyMap<string, ByAccount> {
+function blockersByAccount(tried: readonly Pick<Tried, 'claim' | 'deniedIn'>[]): ReadonlyMap<string, ByAccount> {
   const work = new Map<string, Map<string, ReadonlySet<string>>>();
-  for (const { subject, accounts, expected, blockedBy = [] } of claims) {
+  for (const { claim, deniedIn } of tried) {
+    const { subject, accounts, expected, blockedBy = [] } = claim;
     const id = idIn('workflow', subject);
     if (id === undefined) continue;
     const known = work.get(id) ?? new Map<string, ReadonlySet<string>>();
     work.set(id, known);
-    const blockers = expected === 'denied' ? blockedBy.map((blocker) => blocker.id) : [];
-    for (const { name } of accounts) {
+    for (const account of accounts) {
+      const { name } = account;
+      const isDenied = expected === 'denied' || deniedIn?.has(account) === true;
+      const blockers = isDenied ? blockedBy.map((blocker) => blocker.id) : [];
       const before = known.get(name) ?? NOTHING;
       known.set(name, blockers.length === 0 ? before : new Set([...before, ...blockers]));
     }

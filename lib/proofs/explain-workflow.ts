@@ -3,6 +3,7 @@ import type { IamData } from '../iam-data';
 import { decidingRequest, type Decision, type PolicyEngine, type Verdict } from '../policy';
 import { blockersOf, type Blocked, type Workflow } from '../catalogue/workflows/definition/workflow';
 import { questionsOf, type OneAction } from './questions';
+import { requestsOf } from './run';
 import { workflowClaims, type WorkflowContext } from './workflow-claims';
 
 /** One request of a workflow, and what was decided. */
@@ -51,13 +52,12 @@ export function explainWorkflow(
 }
 
 function decide(
-  { principal, principalName, action, resources, context }: OneAction,
-  region: string,
+  question: OneAction,
+  homeRegion: string,
   engine: PolicyEngine,
 ): Omit<ExplainedCall, 'position' | 'blocked'> {
-  const call = { principal, action, context, region };
-  const requests = resources.map((resource) => ({ ...call, resource }));
-  const deciding = decidingRequest(engine, requests);
+  const { action, principalName } = question;
+  const deciding = decidingRequest(engine, requestsOf(question, { homeRegion }));
   if (deciding === undefined) throw new Error(`${action} is asked about nothing`);
   const { decision, reason, ...found } = engine.decide(deciding);
   return {

@@ -9,6 +9,7 @@ import {
   type Decision,
 } from '../policy';
 import { unknownAction } from '../ask/representative';
+import type { Account } from '../assembly';
 import type { Claim, Failure } from './claim';
 import {
   isExhaustive,
@@ -36,6 +37,8 @@ export interface ProofRun {
 export interface Tried {
   readonly claim: Claim;
   readonly questions: number;
+  /** Of what one of {@link Claim.blockedBy} may deny and need not: where one does. @default nowhere */
+  readonly deniedIn?: ReadonlySet<Account>;
 }
 
 /** An engine that knows the made-up actions of every exhaustive row. */
@@ -49,7 +52,7 @@ export function runProofs(claims: readonly Claim[], context: QuestionContext, en
   const tried: Tried[] = [];
   const failures = claims.flatMap((claim) => {
     const results = [...tryClaim(claim, context, engine)];
-    tried.push({ claim, questions: results.length });
+    tried.push({ claim, questions: results.length, ...deniedIn(claim, context, engine) });
     if (results.length === 0)
       return [wrongRow(claim, new WrongRowError('it comes to no question: there is nobody to ask about'))];
     const [first, ...others] = results.filter((result) => result !== undefined);
@@ -61,6 +64,30 @@ export function runProofs(claims: readonly Claim[], context: QuestionContext, en
     questions: tried.reduce((sum, { questions }) => sum + questions, 0),
     tried,
   };
+}
+
+function deniedIn(claim: Claim, context: QuestionContext, engine: PolicyEngine): Pick<Tried, 'deniedIn'> {
+  if (claim.blockedBy === undefined || claim.expected === 'denied') return {};
+  try {
+    const denied = [...questionsOf(claim, context)].flatMap((question) => {
+      if (!('action' in question)) return 'nobody' in question ? [question.account] : [];
+      const deciding = decidingRequest(engine, requestsOf(question, context));
+      return deciding !== undefined && engine.verdictOn(deciding) !== 'allowed' ? [question.account] : [];
+    });
+    return { deniedIn: new Set(denied) };
+  } catch (error) {
+    // It fails, as trying it says.
+    if (error instanceof WrongRowError) return {};
+    throw error;
+  }
+}
+
+/** Every request that a question is: more than one where AWS checks the call on several resources. */
+export function requestsOf(
+  { principal, action, resources, context }: OneAction,
+  { homeRegion }: Pick<QuestionContext, 'homeRegion'>,
+): readonly AccessRequest[] {
+  return resources.map((resource) => ({ principal, action, context, region: homeRegion, resource }));
 }
 
 /** One result a question: how it fails, or nothing where it holds. A row that cannot be asked is one failure. */
@@ -86,18 +113,10 @@ function tryNobody(claim: Claim, { nobody, ...question }: OfNobody): Failure | u
   return failure(claim, question, [claim.row.action].flat().join(', '), 'denied', nobody.why);
 }
 
-function tryOne(
-  engine: PolicyEngine,
-  claim: Claim,
-  { principal, action, resources, context, ...question }: OneAction,
-  { homeRegion, iamData }: QuestionContext,
-): Failure | undefined {
-  if (iamData.accessLevel(action) === undefined) throw unknownAction(iamData, action);
-  const call = { principal, action, context, region: homeRegion };
-  const deciding = decidingRequest(
-    engine,
-    resources.map((resource) => ({ ...call, resource })),
-  );
+function tryOne(engine: PolicyEngine, claim: Claim, question: OneAction, asking: QuestionContext): Failure | undefined {
+  const { action } = question;
+  if (asking.iamData.accessLevel(action) === undefined) throw unknownAction(asking.iamData, action);
+  const deciding = decidingRequest(engine, requestsOf(question, asking));
   if (deciding === undefined) return undefined;
   if (!holds(engine, claim, deciding)) {
     const { decision, reason } = engine.decide(deciding);

@@ -2,9 +2,12 @@ import type { Workflow } from '../../lib/catalogue/workflows/definition/workflow
 import { workflows } from '../../lib/catalogue/workflows/catalogue';
 import { EngineEnvironment, organizationGraph } from '../../lib/assembly';
 import { loadIamData, loadManagedPolicies, type IamData } from '../../lib/iam-data';
-import type { PolicyDocument, Statement } from '../../lib/policy';
+import { workByAccount } from '../../lib/assembly/proven/everyday-work';
+import { PolicyEngine, type PolicyDocument, type Statement } from '../../lib/policy';
 import { gapsIn } from '../../lib/proofs/coverage';
 import { describeFailure } from '../../lib/proofs/describe-failure';
+import { everydayWork } from '../../lib/proofs/everyday-work';
+import { explainWorkflow } from '../../lib/proofs/explain-workflow';
 import { findEmptyRows } from '../../lib/proofs/emptiness';
 import { notPlaced } from '../../lib/proofs/expected';
 import { definitionsOf, environmentOf, workflowContextOf } from '../../lib/proofs/landing-zone-proofs';
@@ -121,6 +124,34 @@ test('what is said to be stopped and works is told', () => {
 
 test('what a guardrail would stop works where it is not placed', () => {
   expect(tried(places(['enable-security-hub'])(config), { login: blocked('deny-iam-users') }).failures).toEqual([]);
+});
+
+/** Somebody is exempt from the guardrail in the way. */
+const exempting = (principal: string) => ({
+  ...config,
+  exceptions: {
+    ...config.exceptions,
+    'deny-iam-users': [{ principal, reason: 'one job without a role', until: '2027-03-31' }],
+  },
+});
+
+test.each<[who: string, by: Workflow['by'], principal: string, inTheWay: readonly string[]]>([
+  ['somebody else', 'administrator', 'production-operators/prod-admin', ['deny-iam-users']],
+  ['whoever does it', 'account-access', 'role/OrganizationAccountAccessRole', []],
+])('where %s is exempt, everyday work works as it does where it is asked about', (_who, by, principal, inTheWay) => {
+  const { assembly, zone } = synthesized(exempting(principal));
+  const workflow = { ...blocked('deny-iam-users'), by };
+  const context = workflowContextOf(environmentOf(assembly), { zone, catalogue });
+  const { run, failures } = tried(exempting(principal), { login: workflow });
+  expect(failures).toEqual([]);
+  const work = workByAccount(everydayWork(run.tried), 'login');
+  expect(work.get('engineering-prod')).toEqual(inTheWay);
+  const engine = new PolicyEngine(iamData);
+  for (const account of context.environment.graph.accounts.filter(({ name }) => work.has(name))) {
+    const calls = explainWorkflow({ id: 'login', workflow, account }, context, { engine, iamData });
+    const works = calls.every(({ decision }) => decision === 'allowed');
+    expect([account.name, work.get(account.name)?.length === 0]).toEqual([account.name, works]);
+  }
 });
 
 test('a call that AWS does not have is told, with what was meant', () => {

@@ -20,7 +20,12 @@ function claim(
 
 function changed(before: readonly Claim[], after: readonly Claim[]): readonly string[] {
   const checks = [before, after].map((claims) => [
-    { name: 'Proofs', templates: 1, counts: { claims: 1 }, everydayWork: everydayWork(claims) },
+    {
+      name: 'Proofs',
+      templates: 1,
+      counts: { claims: 1 },
+      everydayWork: everydayWork(claims.map((one) => ({ claim: one }))),
+    },
   ]);
   const findings = workFindings(checks[0] ?? [], checks[1] ?? []);
   return findings.map(({ severity, rule, where, what }) => `${severity} ${rule} ${where.join()}: ${what}`);
@@ -64,7 +69,9 @@ test.each<[what: string, value: unknown]>([
 });
 
 test('accounts that are alike stand in it once', () => {
-  const work: EverydayWork = everydayWork([claim('a', ['dev', 'prod']), claim('b', ['prod', 'dev'])]);
+  const work: EverydayWork = everydayWork(
+    [claim('a', ['dev', 'prod']), claim('b', ['prod', 'dev'])].map((one) => ({ claim: one })),
+  );
   expect(work).toEqual({
     accountSets: [['dev', 'prod']],
     workflows: { a: [{ accounts: 0, inTheWay: [] }], b: [{ accounts: 0, inTheWay: [] }] },

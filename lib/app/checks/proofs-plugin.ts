@@ -116,7 +116,7 @@ export class Proofs implements IPolicyValidationPlugin {
         [RECORDED_ACTIONS_FILE]: recordActions(this.iamData.actions),
         [RECORDED_POLICIES_FILE]: recordPolicies(environment.awsManagedPolicies),
       },
-      everydayWork: everydayWork(tried.map(({ claim }) => claim)),
+      everydayWork: everydayWork(tried),
       guardrails: writtenGuardrails(this.chooser),
       sentences: provenSentences(this.chooser.zone.scenarios),
     };
