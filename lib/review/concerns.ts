@@ -9,6 +9,7 @@ interface Concern {
 /** What is told first of that which is as severe: the order in which a reviewer would look. */
 export const CONCERNS: readonly Concern[] = [
   { words: 'nothing is proven, or nothing can be compared', rules: ['not-proven', 'base-not-proven', 'base-unknown'] },
+  { words: 'somebody becomes an administrator', rules: ['administrator-added'] },
   { words: 'an account comes or moves, which much below follows from', rules: ['account-added', 'account-moved'] },
   { words: 'somebody is exempt, which what opens follows from', rules: ['exemption-added'] },
   {
@@ -45,6 +46,7 @@ export const CONCERNS: readonly Concern[] = [
   {
     words: 'somebody loses',
     rules: [
+      'administrator-removed',
       'assignment-removed',
       'access-lost',
       'member-removed',

@@ -10,7 +10,7 @@ export interface Report {
 /** What each severity means, the most severe first. */
 export const SEVERITY_MEANINGS = {
   critical:
-    'a guardrail lets something through that changes things, an outsider gets in, a permissions boundary is taken off, a role of the ' +
+    'a guardrail lets something through that changes things, somebody becomes an administrator, an outsider gets in, a permissions boundary is taken off, a role of the ' +
     'landing zone lets more in or can no longer mend what it is there to mend, data is lost or kept shorter, the trail is off, or nothing is proven any more',
   high:
     'somebody can do more that changes something, becomes exempt, joins a group or is told what others are not; an alarm, a record or ' +
@@ -119,6 +119,16 @@ export const RULES = {
   },
   'assignment-added': { area: 'access', mirror: 'assignment-removed', title: 'A group gets access' },
   'assignment-removed': { area: 'access', mirror: 'assignment-added', title: 'A group loses access' },
+  'administrator-added': {
+    area: 'access',
+    mirror: 'administrator-removed',
+    title: 'Somebody becomes an administrator',
+  },
+  'administrator-removed': {
+    area: 'access',
+    mirror: 'administrator-added',
+    title: 'Somebody is no longer an administrator',
+  },
   'group-added': { area: 'access', mirror: 'group-removed', title: 'A group is added' },
   'group-removed': { area: 'access', mirror: 'group-added', title: 'A group is removed' },
   'group-replaced': { area: 'access', mirror: 'group-replaced', title: 'Another group of people gets in' },

@@ -57,12 +57,16 @@ test('a line by tags that reaches what a line by OUs did lets nobody else in', a
   ]);
 });
 
+/* Where no guardrail wants a boundary on every role, a developer is an administrator by the bootstrap of the CDK. */
+
 test('a tag that lets people into another account is told as access that they gain', async () => {
   const findings = await findingsOf(byTags(), byTags(tagOf('engineering-prod', 'dev')));
-  expect(told(findings, 'assignment-added')).toEqual([['high', ['developers as Developer'], ['engineering-prod']]]);
-  expect(sentences(findings, 'assignment-added')).toEqual([
+  expect(told(findings, 'administrator-added')).toEqual([
+    ['critical', ['developers as Developer'], ['engineering-prod']],
+  ]);
+  expect(sentences(findings, 'administrator-added')).toEqual([
     expect.stringMatching(
-      /^developers as Developer is added, .* actions: the tag environment = dev of account engineering-prod lets them in$/,
+      /^developers as Developer can become an administrator: the tag environment = dev of account engineering-prod lets them in$/,
     ),
   ]);
 });
@@ -70,10 +74,10 @@ test('a tag that lets people into another account is told as access that they ga
 test('a tag that keeps people out is told as access that they lose', async () => {
   const [before, after] = [byTags(tagOf('engineering-prod', 'dev')), byTags()];
   const findings = await findingsOf(before, after);
-  expect(told(findings, 'assignment-removed')).toEqual([
+  expect(told(findings, 'administrator-removed')).toEqual([
     [expect.any(String), ['developers as Developer'], ['engineering-prod']],
   ]);
-  expect(sentences(findings, 'assignment-removed')[0]).toContain(
+  expect(sentences(findings, 'administrator-removed')[0]).toContain(
     'the tag environment = dev of account engineering-prod let them in',
   );
 });
@@ -85,13 +89,15 @@ test('a tag of an OU lets people in as one of its accounts does', async () => {
     if (prod !== undefined) prod.tags = { environment: 'dev' };
   });
   const findings = await findingsOf(byTags(), tagged);
-  expect(told(findings, 'assignment-added')).toEqual([['high', ['developers as Developer'], ['engineering-prod']]]);
-  expect(sentences(findings, 'assignment-added')[0]).toContain(
+  expect(told(findings, 'administrator-added')).toEqual([
+    ['critical', ['developers as Developer'], ['engineering-prod']],
+  ]);
+  expect(sentences(findings, 'administrator-added')[0]).toContain(
     'the tag environment = dev of OU engineering/production/prod lets them in',
   );
 });
 
 test('a tag lets nobody in outside of the OUs of its line', async () => {
   const findings = await findingsOf(byTags(), byTags(tagOf('growth-sales', 'dev')));
-  expect(findings.filter(({ rule }) => /^(?:access|assignment)-/.test(rule))).toEqual([]);
+  expect(findings.filter(({ rule }) => /^(?:access|administrator|assignment)-/.test(rule))).toEqual([]);
 });

@@ -16,7 +16,7 @@ const SAYS: Readonly<Record<string, readonly string[]>> = {
     'quarantine-account now denies',
     'no longer lets in account growth-sales',
   ],
-  'a group gets a persona in an OU': ['qa-engineers as Developer is added'],
+  'a group gets a persona in an OU': ['qa-engineers as Developer can become an administrator'],
   'a persona is taken from a group': ['sales as Sales is no longer there'],
   'a session is longer': ['sessions of Developer last 720 minutes instead of 480'],
   'a Region is approved': [

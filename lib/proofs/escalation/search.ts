@@ -69,6 +69,28 @@ export class EscalationSearch {
     return undefined;
   }
 
+  /**
+   * Roles from which it becomes an administrator, one that it may assume after the other. What else an administrator on the way could do to
+   * get further is not followed: it may be more.
+   */
+  public administratorsFrom(principal: Principal): readonly IamRole[] {
+    const start = this.placeOf(principal);
+    const reached = new Set([keyOf(start)]);
+    const found: IamRole[] = [];
+    // Grows as it is gone through.
+    const places = [start];
+    for (const place of places) {
+      for (const role of this.rolesAssumableBy(place)) {
+        const to = this.placeOf(role);
+        if (reached.has(keyOf(to))) continue;
+        reached.add(keyOf(to));
+        places.push(to);
+        if (remembered(this.ends, keyOf(to), () => this.endFrom(to)) !== undefined) found.push(role);
+      }
+    }
+    return found;
+  }
+
   /** Whether it may assume a role: it brings what the role's trust policy asks for. */
   public mayAssume(principal: Principal, role: IamRole): boolean {
     const { environment } = this;
@@ -160,15 +182,19 @@ export class EscalationSearch {
   }
 
   private assumableBy(place: Place): readonly Way[] {
+    return this.rolesAssumableBy(place).map((role) => ({
+      steps: [`${describe(place)} can assume role ${role.name} in ${role.account.name}`],
+      to: this.placeOf(role),
+    }));
+  }
+
+  private rolesAssumableBy(place: Place): readonly IamRole[] {
     if (this.calls.deniedTo(place).has('sts:AssumeRole')) return [];
     // In every account: a role that looks like others leads further where somebody else's trust policy names its account.
     return this.trusting
       .thatMayTrust(place.account)
-      .filter(({ role }) => this.calls.isPossible(place, { action: 'sts:AssumeRole', resource: role.arn }))
-      .map(({ role, account }) => ({
-        steps: [`${describe(place)} can assume role ${role.name} in ${account.name}`],
-        to: this.placeOf(role),
-      }));
+      .map(({ role }) => role)
+      .filter(({ arn }) => this.calls.isPossible(place, { action: 'sts:AssumeRole', resource: arn }));
   }
 
   /** Of a CDK bootstrap with the CLI's own qualifier, and of one with another, in every Region that statements may tell apart. */

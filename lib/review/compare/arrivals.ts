@@ -3,6 +3,7 @@ import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import type { Organization } from '../../ask/organization';
 import { worst, type Finding, type RuleId } from '../model';
+import { administrationOf, type Administration } from './administrators';
 import { trustOf } from './doors';
 import { changedActions, severityOfGain, type Asking } from './differences';
 import { enginePrincipal, principalsIn } from './access';
@@ -68,6 +69,8 @@ function isAsElsewhere(
 ): boolean {
   const own = arrived.filter((one) => who.includes(titleOf(one)) && where.includes(one.account.name));
   const abilities = new Set(own.map((one) => abilitiesOf(asking, organization, one).join('\n')));
+  // What a way from there into other accounts comes to is new, whoever has the persona elsewhere.
+  if (administrationIn(organization, own)?.leadsOn === true) return false;
   return own.every(
     ({ account, principal, group }) =>
       alone.has(account) &&
@@ -215,10 +218,16 @@ function findingsOf(
     merged.set(key, [...(merged.get(key) ?? []), arrival]);
   }
   return [...merged.values()].flatMap((same) =>
-    [...groupBy(same, (one) => abilitiesOf(asking, organization, one).join('\n')).values()].flatMap((alike) =>
+    [...groupBy(same, (one) => kindOf(asking, organization, one)).values()].flatMap((alike) =>
       findingOf(asking, organization, alike, kind),
     ),
   );
+}
+
+/** Equal for those that are told of together. */
+function kindOf(asking: Asking, organization: Organization, one: Arrival): string {
+  const isAdministrator = administrationIn(organization, [one]) !== undefined;
+  return [String(isAdministrator), ...abilitiesOf(asking, organization, one)].join('\n');
 }
 
 /** What its own policies and those of its account may let it do. */
@@ -246,6 +255,21 @@ function findingOf(
   const trust = isAdded && group === undefined ? trustIn(asking, organization, same) : [];
   const rule: RuleId =
     isWayIn(principal) && !isAdded ? 'locked-out' : group === undefined ? `role-${kind}` : `assignment-${kind}`;
+  const administration = administrationIn(organization, same);
+  if (administration !== undefined) {
+    const { gained, lost, details } = administration;
+    return [
+      {
+        rule: `administrator-${kind}`,
+        severity: isAdded ? 'critical' : 'medium',
+        who: [title],
+        where: same.map(({ account }) => account.name),
+        what: `${title} ${isAdded ? gained : `${lost}, and is no longer there`}${tagWords(organization, same, kind)}`,
+        actions,
+        details,
+      },
+    ];
+  }
   const opened = [...new Set(trust.filter(({ severity }) => severity === 'critical').map(({ what }) => what))];
   return [
     {
@@ -266,6 +290,12 @@ function findingOf(
       details: [...(principal.kind === 'role' && group === undefined ? trustedBy(principal.trustPolicy) : [])],
     },
   ];
+}
+
+/** Of people: roles and users are told of by what they may do, and by whom they let in. */
+function administrationIn(organization: Organization, same: readonly Arrival[]): Administration | undefined {
+  const people = same.filter(({ group }) => group !== undefined).map(({ principal }) => principal);
+  return administrationOf(organization, people);
 }
 
 /** Whoever knows none of its names knows what is added or gone. */

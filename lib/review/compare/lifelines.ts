@@ -86,7 +86,7 @@ export function lossOf(asking: Asking, name: string, bound: Bound, names: readon
   const own = inPart.filter((action) => name !== BREAK_GLASS_ROLE_NAME || !action.startsWith('cloudformation:'));
   if (deniedOnOwn(asking, bound, own, isDeployer(name) ? 'its call' : 'any call')) return 'mending';
   if (inPart.length > 0) return 'mending in part';
-  if (gone.size === 0 || isAdministrator(bound.principal) || !isInUse(asking, bound)) return 'some';
+  if (gone.size === 0 || mayDoEverything(bound.principal) || !isInUse(asking, bound)) return 'some';
   return bound.isUsual ? 'mending in part' : 'work';
 }
 
@@ -116,7 +116,7 @@ function isDeployer(name: string): boolean {
 function mendingOf(name: string, { organization: { graph }, account, principal }: Bound): ReadonlySet<string> {
   if (name === ROOT_TASKS_ROLE_NAME) return new Set([ROOT_TASK]);
   if (!name.startsWith(STACK_SETS)) {
-    return isAdministrator(principal) || isPipeline(name) ? MENDING : new Set();
+    return mayDoEverything(principal) || isPipeline(name) ? MENDING : new Set();
   }
   const types = graph
     .stackSetReaches()
@@ -125,8 +125,8 @@ function mendingOf(name: string, { organization: { graph }, account, principal }
   return new Set([...MENDING, ...types.flatMap((type) => DEPLOYMENT_ACTIONS[type]?.actions ?? [])]);
 }
 
-/** Whose own policies let it do everything: what it is for is told by {@link MENDING} alone. */
-function isAdministrator({ identityPolicies }: Bound['principal']): boolean {
+/** Whose own policies let it do everything, whatever others of them deny. Of the landing zone's own what it is for is told by {@link MENDING} alone. */
+export function mayDoEverything({ identityPolicies }: Bound['principal']): boolean {
   return identityPolicies.some(({ document }) =>
     [document.Statement]
       .flat()

@@ -1,9 +1,11 @@
+import type { IamRole } from '../../assembly';
 import { groupNames, groupsByUser } from '../../ask/groups-by-user';
 import type { Organization } from '../../ask/organization';
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import { worst, type Finding, type Severity } from '../model';
 import { enginePrincipal, principalsIn } from './access';
+import { administrationOf, type Administration } from './administrators';
 import { changedActions, severityOfGain, type Asking } from './differences';
 import type { Sides } from './side';
 
@@ -50,15 +52,17 @@ function replacedGroups(asking: Asking, base: Organization, head: Organization):
     const was = before.get(group);
     if (was === undefined || was === is) return [];
     const ways = waysOf(asking, head, group);
+    const administration = inGroup(head, group);
+    const may = administration === undefined ? '' : `: ${administration.gained}`;
     const personas = [...new Set(ways.map(({ permissionSet }) => permissionSet))].sort();
     return [
       {
         rule: 'group-replaced',
-        severity: worst(['high', ...ways.map(({ severity }) => severity)]),
+        severity: administration === undefined ? worst(['high', ...ways.map(({ severity }) => severity)]) : 'critical',
         who: [group],
         where: [...new Set(ways.flatMap(({ accounts }) => accounts))],
-        what: `${group} is another group of people now: whoever is in it gets in as ${personas.join(' and ')}, and who was in the one before no longer does`,
-        details: [`${idWords(was)} → ${idWords(is)}`, ...ways.map(wayText)],
+        what: `${group} is another group of people now: whoever is in it gets in as ${personas.join(' and ')}, and who was in the one before no longer does${may}`,
+        details: [`${idWords(was)} → ${idWords(is)}`, ...(administration?.details ?? []), ...ways.map(wayText)],
       } satisfies Finding,
     ];
   });
@@ -82,7 +86,9 @@ function membersOfOne(asking: Asking, side: Organization, other: Organization, k
   return [...groupsByUser(side.assembly)].flatMap(([user, groups]) =>
     [...new Set(groups)]
       .filter((group) => there.get(user)?.includes(group) !== true)
-      .map((group) => memberFinding(user, group, waysOf(asking, side, group), kind)),
+      .map((group) =>
+        memberFinding({ user, group, ways: waysOf(asking, side, group), administration: inGroup(side, group), kind }),
+      ),
   );
 }
 
@@ -95,18 +101,16 @@ interface Way {
 }
 
 function waysOf(asking: Asking, side: Organization, group: string): readonly Way[] {
-  const found = side.graph.accounts.flatMap((account) =>
-    [...principalsIn(side, account).values()].flatMap((principal) => {
-      if (principal.kind !== 'role' || principal.assignment?.groups.includes(group) !== true) return [];
-      const { allowed, depends } = asking.engine.decideActions({
-        principal: enginePrincipal(side, principal),
-        region: side.homeRegion,
-      });
-      const actions = changedActions(asking.iamData, [...allowed.names(), ...depends.names()]);
-      const { permissionSet } = principal.assignment;
-      return [{ permissionSet, account: account.name, count: actions.count, severity: severityOfGain(actions) }];
-    }),
-  );
+  const found = rolesOf(side, group).flatMap((role) => {
+    if (role.assignment === undefined) return [];
+    const { allowed, depends } = asking.engine.decideActions({
+      principal: enginePrincipal(side, role),
+      region: side.homeRegion,
+    });
+    const actions = changedActions(asking.iamData, [...allowed.names(), ...depends.names()]);
+    const { permissionSet } = role.assignment;
+    return [{ permissionSet, account: role.account.name, count: actions.count, severity: severityOfGain(actions) }];
+  });
   const alike = groupBy(found, ({ permissionSet, count, severity }) => `${permissionSet} ${String(count)} ${severity}`);
   return [...alike.values()].flatMap((same) => {
     const [first] = same;
@@ -114,19 +118,53 @@ function waysOf(asking: Asking, side: Organization, group: string): readonly Way
   });
 }
 
-function memberFinding(user: string, group: string, ways: readonly Way[], kind: Kind): Finding {
+interface Membership {
+  readonly user: string;
+  readonly group: string;
+  readonly ways: readonly Way[];
+  readonly administration: Administration | undefined;
+  readonly kind: Kind;
+}
+
+function memberFinding({ user, group, ways, administration, kind }: Membership): Finding {
   const personas = [...new Set(ways.map(({ permissionSet }) => permissionSet))].sort();
   const isAdded = kind === 'added';
   const change = isAdded ? `${user} joins ${group}` : `${user} leaves ${group}`;
   const as = `, and is ${isAdded ? '' : 'no longer '}${personas.join(' and ')} by it`;
-  return {
-    rule: isAdded ? 'member-added' : 'member-removed',
-    severity: isAdded ? worst(ways.map(({ severity }) => severity)) : ways.length === 0 ? 'info' : 'medium',
+  const common = {
     who: [`${user} in ${group}`],
     where: [...new Set(ways.flatMap(({ accounts }) => accounts))],
+  };
+  if (administration !== undefined) {
+    const { gained, lost, details } = administration;
+    return {
+      ...common,
+      rule: `administrator-${kind}`,
+      severity: isAdded ? 'critical' : 'medium',
+      what: `${change}${as}: ${isAdded ? gained : lost}`,
+      details: [...details, ...ways.map(wayText)],
+    };
+  }
+  return {
+    ...common,
+    rule: isAdded ? 'member-added' : 'member-removed',
+    severity: isAdded ? worst(ways.map(({ severity }) => severity)) : ways.length === 0 ? 'info' : 'medium',
     what: `${change}${personas.length === 0 ? ', a group without any access' : as}`,
     details: ways.map(wayText),
   };
+}
+
+/** Whether somebody is an administrator by a group. */
+function inGroup(side: Organization, group: string): Administration | undefined {
+  return administrationOf(side, rolesOf(side, group));
+}
+
+function rolesOf(side: Organization, group: string): readonly IamRole[] {
+  return side.graph.accounts.flatMap((account) =>
+    [...principalsIn(side, account).values()].flatMap((principal) =>
+      principal.kind === 'role' && principal.assignment?.groups.includes(group) === true ? [principal] : [],
+    ),
+  );
 }
 
 function wayText({ permissionSet, accounts, count }: Way): string {

@@ -4,6 +4,10 @@ import type { ChangeCase } from './change-case';
 const developer = (of: Company, index: number, more: object): unknown =>
   Object.assign(of.developer.statements[index] ?? {}, more);
 
+function mayDo(of: Company, ...Action: string[]): void {
+  of.developer.statements = [{ Effect: 'Allow', Action, Resource: '*' }];
+}
+
 /** Changes of what people and roles may do. */
 export const accessCases: readonly ChangeCase[] = [
   {
@@ -201,6 +205,45 @@ export const accessCases: readonly ChangeCase[] = [
     },
     expected: ['high assignment-added', 'info resource-created'],
     says: ['engineering-prod'],
+  },
+  {
+    name: 'a group that becomes an administrator, and from there one of another account',
+    base: (of: Company): void => {
+      mayDo(of, '*');
+      of.emergency = [{ Effect: 'Allow', Principal: root('engineering-prod'), Action: 'sts:AssumeRole' }];
+    },
+    edit: (of: Company): void => {
+      of.assignments.AccountProd = 'finance';
+    },
+    expected: ['critical administrator-added', 'info resource-created'],
+    says: [
+      'finance as Developer may do everything in engineering-prod, or give itself the right to, ' +
+        'and from there become administrator of 1 more account (lz-break-glass)',
+      'administrator by lz-break-glass of engineering-dev',
+    ],
+  },
+  {
+    name: 'a group that is an administrator no more',
+    base: (of: Company): void => {
+      mayDo(of, '*');
+      of.assignments.AccountProd = 'finance';
+    },
+    edit: (of: Company): unknown => Reflect.deleteProperty(of.assignments, 'AccountProd'),
+    expected: ['low resource-removed', 'medium administrator-removed'],
+    says: [
+      'finance as Developer could do everything in engineering-prod, or give itself the right to, and is no longer there',
+    ],
+  },
+  {
+    name: 'a group that can make itself an administrator',
+    base: (of: Company): void => {
+      mayDo(of, 'iam:PutUserPolicy', 'iam:CreateUser', 'iam:CreateAccessKey');
+    },
+    edit: (of: Company): void => {
+      of.assignments.AccountProd = 'finance';
+    },
+    expected: ['critical administrator-added', 'info resource-created'],
+    says: ['finance as Developer can become an administrator', 'iam:CreateAccessKey'],
   },
   {
     name: 'a permission set that is renamed',

@@ -28,6 +28,13 @@ function groupOfId(id: string): (of: Company) => void {
   return (of) => (of.groupId = id);
 }
 
+function ofAdministrators(more: (of: Company) => void): (of: Company) => void {
+  return (of) => {
+    of.developer.statements = [{ Effect: 'Allow', Action: '*', Resource: '*' }];
+    more(of);
+  };
+}
+
 /** Changes of who is in which group. */
 export const peopleCases: readonly ChangeCase[] = [
   {
@@ -36,6 +43,29 @@ export const peopleCases: readonly ChangeCase[] = [
     edit: member('ada', ['Developers']),
     expected: ['high member-added', 'info resource-created'],
     says: ['ada joins developers, and is Developer by it', 'Developer in engineering-dev: up to '],
+  },
+  {
+    name: 'a person in a group that is an administrator',
+    base: ofAdministrators(member('ada', [])),
+    edit: member('ada', ['Developers']),
+    expected: ['critical administrator-added', 'info resource-created'],
+    says: [
+      'ada joins developers, and is Developer by it: may do everything in engineering-dev, or give itself the right to',
+    ],
+  },
+  {
+    name: 'a person out of a group that is an administrator',
+    base: ofAdministrators(member('ada', ['Developers'])),
+    edit: member('ada', []),
+    expected: ['low resource-removed', 'medium administrator-removed'],
+    says: ['ada leaves developers, and is no longer Developer by it: could do everything in engineering-dev'],
+  },
+  {
+    name: 'another group of the identity provider as administrators',
+    base: ofAdministrators(groupOfId('11111111-2222-3333-4444-555555555555')),
+    edit: groupOfId('99999999-2222-3333-4444-555555555555'),
+    expected: ['critical group-replaced', 'high resource-changed'],
+    says: ['who was in the one before no longer does: may do everything in engineering-dev'],
   },
   {
     name: 'a person out of a group',
