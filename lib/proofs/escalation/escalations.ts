@@ -15,7 +15,7 @@ import { RealWorld } from '../real';
 import { mendOf } from './mend';
 import { EscalationSearch } from './search';
 import { TECHNIQUES } from './techniques';
-import { toldApartByOthers } from './told-apart';
+import { kindsOf } from './kinds';
 import { subjectOf } from '../../assembly/proven/subjects';
 
 export interface EscalationProps {
@@ -44,7 +44,7 @@ export function findEscalations(props: EscalationProps): EscalationRun {
     ...zone.company.approvedRegions,
     GLOBAL_REGION,
   ]);
-  const apart = toldApartByOthers(environment);
+  const kinds = kindsOf(environment);
   const searched: string[] = [];
   const failures = suspectsIn(props)
     .filter(({ administrator }) => administrator === undefined)
@@ -54,13 +54,7 @@ export function findEscalations(props: EscalationProps): EscalationRun {
         environment,
         defaultPrincipals: (account) => (rolesIn.get(account) ?? []).map((role) => environment.principal(role)),
       });
-      const kindOf = ({ account }: IamRole): string =>
-        [
-          world.kindOf(account, 'nobody'),
-          apart.has(account) ? account.id : '',
-          ...environment.graph.delegatedServices(account),
-        ].join(' ');
-      const oneOfEachKind = new Map(roles.map((role) => [kindOf(role), role]));
+      const oneOfEachKind = new Map(roles.map((role) => [kinds(role.account, world), role]));
       const found = [...oneOfEachKind.values()].flatMap((role) => {
         const path = search.pathFrom(role);
         searched.push(subject);

@@ -1,6 +1,8 @@
 import type { Account, Principal } from '../../assembly';
 import type { Organization } from '../../ask/organization';
+import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
+import { kindsOf } from '../../proofs/escalation/kinds';
 import { EscalationSearch } from '../../proofs/escalation/search';
 import { mayDoEverything } from './lifelines';
 
@@ -22,9 +24,13 @@ export function administrationOf(
   principals: readonly Principal[],
 ): Administration | undefined {
   const search = searchOf(organization);
-  const paths = principals.flatMap((principal) => {
-    const path = search.pathFrom(principal);
-    return path === undefined ? [] : [{ principal, path }];
+  const paths = ofEachKind(organization, principals).flatMap(([first, ...alike]) => {
+    const path = search.pathFrom(first);
+    if (path === undefined) return [];
+    return [
+      { principal: first, path },
+      ...alike.map((principal) => ({ principal, path: search.pathFrom(principal) ?? path })),
+    ];
   });
   if (paths.length === 0) return undefined;
   const own = new Set(paths.map(({ principal }) => principal.account));
@@ -46,6 +52,19 @@ export function administrationOf(
     ],
     leadsOn: others.length > 0,
   };
+}
+
+/** From those of one kind the same ways lead on: where the first has none, none has. */
+function ofEachKind(
+  { environment }: Organization,
+  principals: readonly Principal[],
+): readonly (readonly [Principal, ...Principal[]])[] {
+  const [only, ...more] = principals;
+  if (only === undefined) return [];
+  if (more.length === 0) return [[only]];
+  const kindOf = kindsOf(environment);
+  const kinds = groupBy(principals, ({ name, account }) => `${name} ${kindOf(account)}`);
+  return [...kinds.values()].flatMap(([first, ...alike]) => (first === undefined ? [] : [[first, ...alike] as const]));
 }
 
 function wordsOf(everything: readonly string[], outside: string | undefined): Pick<Administration, 'gained' | 'lost'> {
