@@ -242,7 +242,7 @@ export const RULES = {
   'cost-less': { area: 'costs', mirror: 'cost-more', title: 'Something costs less' },
   'not-proven': { area: 'proofs', mirror: 'base-not-proven', title: 'The proofs do not hold, or were not run' },
   'base-unknown': { area: 'proofs', mirror: 'base-unknown', title: 'There is nothing to compare with' },
-  'base-not-proven': { area: 'proofs', mirror: 'not-proven', title: 'The base is not as its proofs say' },
+  'base-not-proven': { area: 'proofs', mirror: 'not-proven', title: 'The base is not proven' },
   'proof-added': { area: 'proofs', mirror: 'proof-removed', title: 'More is proven' },
   'proof-removed': { area: 'proofs', mirror: 'proof-added', title: 'Less is proven' },
   'proof-more': { area: 'proofs', mirror: 'proof-fewer', title: 'It is tried more often' },

@@ -24,7 +24,7 @@ test('a base that is not proven is critical, whatever the head is', async () => 
     const [one, ...others] = proofFindings({ base, head }, { newNames: new Map(), loosenings: [], openings: () => [] });
     expect(others).toEqual([]);
     expect(one).toMatchObject({ rule: 'base-not-proven', severity: 'critical' });
-    expect(one?.what).toContain('the base is not as its proofs say');
+    expect(one?.what).toContain('the base is not proven');
   } finally {
     rmSync(edited, { recursive: true });
   }

@@ -34,7 +34,7 @@ function problemOf(proven: ReturnType<typeof provenAssembly> | undefined): strin
 /** What is gained would not be seen: the base may give it already, in what nobody proved. */
 function baseProblemOf(proven: ReturnType<typeof provenAssembly> | undefined): string {
   const problem = proven !== undefined && 'problem' in proven ? proven.problem : 'nothing is known of it';
-  return `the base is not as its proofs say, so that what is compared with it may be hidden: ${problem}`;
+  return `the base is not proven, so that what is gained may be hidden: ${problem}`;
 }
 
 function findingOf(rule: RuleId, severity: Severity, what: string): Finding {
