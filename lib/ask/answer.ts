@@ -240,6 +240,7 @@ function otherKinds(
       resource: resourceIn(organization, { arn, owner, action, identity }),
       context,
       region,
+      unknownKeys: keysLeftOpen(principal),
     }),
   }));
   const [first, ...more] = asked.filter((other) => other.decision !== decision);

@@ -91,7 +91,7 @@ const GUARDRAIL = 'a guardrail denies it, whatever other policies say';
 const MODES: Readonly<Record<string, Mode>> = {
   can: {
     command: () => can,
-    sound: { principal: 'auditors/Auditor', ...asked },
+    sound: { principal: 'auditors/Auditor', ...asked, unproven: true },
     changes: {
       principal: 'developers/Developer',
       ...askedOtherwise,
@@ -104,7 +104,7 @@ const MODES: Readonly<Record<string, Mode>> = {
   },
   'can --identity': {
     command: () => can,
-    sound: { principal: 'auditors/Auditor', ...asked, identity: 'administrator' },
+    sound: { principal: 'auditors/Auditor', ...asked, unproven: true, identity: 'administrator' },
     changes: {
       principal: 'developers/Developer',
       ...askedOtherwise,
@@ -119,7 +119,7 @@ const MODES: Readonly<Record<string, Mode>> = {
   },
   'can --cases': {
     command: () => can,
-    sound: { cases: CASES, assembly: sample },
+    sound: { cases: CASES, assembly: sample, unproven: true },
     changes: {
       principal: 'developers/Developer',
       ...askedOtherwise,
@@ -130,7 +130,7 @@ const MODES: Readonly<Record<string, Mode>> = {
   },
   'can --workflow': {
     command: () => can,
-    sound: { workflow: 'ecs-exec', account: 'engineering-dev', assembly: sample },
+    sound: { workflow: 'ecs-exec', account: 'engineering-dev', assembly: sample, unproven: true },
     changes: {
       principal: 'developers/Developer',
       ...askedOtherwise,
@@ -143,6 +143,7 @@ const MODES: Readonly<Record<string, Mode>> = {
     command: () => can,
     sound: { workflow: 'list' },
     changes: {
+      unproven: true,
       principal: 'developers/Developer',
       ...askedOtherwise,
       identity: 'administrator',
@@ -150,7 +151,7 @@ const MODES: Readonly<Record<string, Mode>> = {
       cases: CASES,
     },
   },
-  'who-can': { command: () => whoCan, sound: asked, changes: askedOtherwise },
+  'who-can': { command: () => whoCan, sound: { ...asked, unproven: true }, changes: askedOtherwise },
   access: {
     command: () => access(noProofs),
     sound: { assembly: sample },
