@@ -30,7 +30,7 @@ const ALONE = [
 ] as const;
 
 /** What a workflow by its name is looked at with. */
-const OF_ONE = ['account', 'assembly'] as const;
+const OF_ONE = ['account', 'assembly', 'unproven'] as const;
 
 /** Explains one workflow in one account call by call, or lists all. */
 export async function answerWorkflow(
