@@ -40,12 +40,12 @@ function unknownAction(pattern: string, data: IamData): UnknownName | undefined 
   if (hasWildcard(pattern) ? data.expand(pattern).length > 0 : data.accessLevel(pattern) !== undefined)
     return undefined;
   const source = dataOf(data);
-  if (hasWildcard(prefix)) return unknown('action', pattern, `The pattern matches none of ${source}.`);
+  if (hasWildcard(prefix)) return unknown('action', pattern, `The pattern matches nothing in ${source}.`);
   if (!data.hasService(prefix)) {
     const service = didYouMean(prefix, data.servicePrefixes);
     return unknown('action', pattern, `AWS has no service "${prefix}" in ${source}.`, service && `${service}:${name}`);
   }
-  const problem = hasWildcard(name) ? `The pattern matches none of ${source}.` : `It is none of ${source}.`;
+  const problem = hasWildcard(name) ? `The pattern matches nothing in ${source}.` : `It is not in ${source}.`;
   return unknown('action', pattern, problem, didYouMean(pattern, data.actionsOf(prefix)));
 }
 

@@ -54,28 +54,32 @@ class Names {
     private readonly personas: Readonly<Record<string, PersonaDefinition>>,
   ) {}
 
-  /** One, or where a group stands for whatever it is assigned, one for each account: it may be another there. */
+  /** One; of a group that stands for whatever it is assigned one more for each account: that may be another one there. */
   public rows(row: ScenarioRow): readonly ProofRow[] {
     const { account, unassigned } = row;
-    const isWhole = (name: string): boolean => name.endsWith(`/${EVERY_PERSONA}`);
-    if (!listOf(row.principal).some(isWhole)) return [this.row(row)];
-    const inAccount = (key?: string): ProofRow => ({
-      ...this.row(key === undefined ? row : { ...row, account: key }),
-      principal: listOf(this.principals(row.principal)).flatMap((name) =>
-        isWhole(name) ? this.assigned(name, key === undefined ? undefined : this.account(key)) : [name],
+    const groups = listOf(row.principal).flatMap((name) => wholeGroup(name) ?? []);
+    if (groups.length === 0) return [this.row(row)];
+    const others = listOf(row.principal).filter((name) => wholeGroup(name) === undefined);
+    const places = account === undefined || unassigned === true ? [undefined] : listOf(account);
+    return [
+      ...(others.length === 0 ? [] : [this.row({ ...row, principal: others })]),
+      ...groups.flatMap((group) =>
+        places.map((key) => ({
+          ...this.row(key === undefined ? row : { ...row, account: key }),
+          principal: this.assigned(group, key),
+        })),
       ),
-    });
-    return account === undefined || unassigned === true ? [inAccount()] : listOf(account).map(inAccount);
+    ];
   }
 
   /** What a group is assigned in an account, or anywhere: nothing there is told with the row. */
-  private assigned(name: string, accountId?: string): readonly string[] {
+  private assigned(group: string, account?: string): readonly string[] {
     const { assignments } = this.environment.graph;
-    const group = name.slice(0, -EVERY_PERSONA.length - 1);
-    return assignments
-      .filter((one) => one.group === group && (accountId === undefined || one.account.id === accountId))
-      .map(({ permissionSet }) => `${group}/${permissionSet.name}`)
-      .filter((one, index, all) => all.indexOf(one) === index);
+    const [name, id] = [this.groupName(group), account === undefined ? undefined : this.account(account)];
+    const sets = assignments
+      .filter((one) => one.group === name && (id === undefined || one.account.id === id))
+      .map(({ permissionSet }) => permissionSet.name);
+    return [...new Set(sets)].map((set) => `${name}/${set}`);
   }
 
   public row({ nobodyBut: _nobodyBut, ...row }: ScenarioRow): ProofRow {
@@ -101,7 +105,11 @@ class Names {
     const parsed = parsePrincipalName(name);
     if (parsed?.kind !== 'person') return this.arn(name);
     const { group, persona } = parsed;
-    return `${entryOf(this.zone.access.groups, group)?.displayName ?? group}/${entryOf(this.personas, persona)?.name ?? persona}`;
+    return `${this.groupName(group)}/${entryOf(this.personas, persona)?.name ?? persona}`;
+  }
+
+  private groupName(group: string): string {
+    return entryOf(this.zone.access.groups, group)?.displayName ?? group;
   }
 
   private account(key: string): string {
@@ -128,6 +136,12 @@ class Names {
     parts[4] = this.account(key);
     return parts.join(':');
   }
+}
+
+/** The group that a name means as a whole. */
+function wholeGroup(name: string): string | undefined {
+  const parsed = parsePrincipalName(name);
+  return parsed?.kind === 'person' && parsed.persona === EVERY_PERSONA ? parsed.group : undefined;
 }
 
 /** Everybody whom the templates put into an account, and its root. */

@@ -16,15 +16,15 @@ test.each(['*', 's3:*', 's3:GetObject', 'S3:GETOBJECT', 'iam:*Role', 's3*:Get*',
 test.each([
   [
     's3:GetObjet',
-    'It is none of the action data of DATE, and AWS may have added it since. Did you mean "s3:GetObject"?',
+    'It is not in the action data of DATE, and AWS may have added it since. Did you mean "s3:GetObject"?',
   ],
   ['iam:PasRole', 'Did you mean "iam:PassRole"?'],
   [
     'iamm:PassRole',
     'AWS has no service "iamm" in the action data of DATE, and AWS may have added it since. Did you mean "iam:PassRole"?',
   ],
-  ['s3:Gett*', 'The pattern matches none of the action data of DATE, and'],
-  ['zz*:Get*', 'The pattern matches none of the action data of DATE, and'],
+  ['s3:Gett*', 'The pattern matches nothing in the action data of DATE, and'],
+  ['zz*:Get*', 'The pattern matches nothing in the action data of DATE, and'],
   ['GetObject', 'An action reads "service:Action".'],
   ['aws-portal:ModifyBilling', '"aws-portal:ModifyBilling" authorizes nothing: AWS replaced it in 2023'],
   ['macie:*', 'use macie2'],

@@ -1,3 +1,4 @@
+import { TECHNIQUES } from '../../lib/proofs/escalation/techniques';
 import { findUnknownActions, loadIamData } from '../../lib/iam-data';
 import { otherLimitsOf } from '../../lib/policy';
 import { OTHER_LIMITS } from '../../lib/policy/evaluate/other-limits';
@@ -41,4 +42,13 @@ test('each names actions that AWS has, and its page', async () => {
   const unknown = OTHER_LIMITS.flatMap(({ actions }) => findUnknownActions(actions, data));
   expect(unknown).toEqual([]);
   for (const { page } of OTHER_LIMITS) expect(page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+});
+
+test('whatever is known to pass a role to a service takes for granted that the caller may', () => {
+  const passing = TECHNIQUES.filter(({ lends }) => lends?.how === 'pass');
+  expect(passing.length).toBeGreaterThan(40);
+  const isTold = (action: string): boolean =>
+    otherLimitsOf(action, true, '*').some(({ what }) => what.includes('iam:PassRole'));
+  const missing = passing.filter(({ needs }) => !needs.some(({ action }) => isTold(action)));
+  expect(missing.map(({ needs }) => needs.map(({ action }) => action).join(' '))).toEqual([]);
 });

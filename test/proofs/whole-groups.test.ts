@@ -76,3 +76,16 @@ test('a group that is nowhere in the account is nobody there, unless that is the
     ),
   );
 });
+
+test('beside others a group that is nowhere, and what is no group, is still told', () => {
+  const beside = {
+    principal: ['developers/developer', 'finance/*'],
+    account: 'engineering-dev',
+    action: 'iam:CreateUser',
+  };
+  expect(failing(beside)).toContainEqual(
+    expect.stringContaining('found a group that is assigned nothing in engineering-dev'),
+  );
+  for (const principal of ['role/*', 'user/*', 'arn:aws:iam::engineering-dev:role/*'])
+    expect(failing({ ...beside, principal: ['developers/developer', principal] })).not.toEqual([]);
+});

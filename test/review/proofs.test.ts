@@ -139,6 +139,31 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     ],
   ],
   [
+    'a sentence about a group as a whole, which was about one of its personas',
+    { sentences: [{ says: 'Nobody reads', rows: ['never {"principal":"a/b","action":"s3:GetObject"}'] }] },
+    { sentences: [{ says: 'Nobody reads', rows: ['never {"principal":"a/*","action":"s3:GetObject"}'] }] },
+    [
+      'info proof-added “Nobody reads” of config/scenarios.ts claims what it did not: never s3:GetObject: {"principal":"a/*"}',
+    ],
+  ],
+  [
+    'a sentence about one persona, which was about the whole group',
+    { sentences: [{ says: 'Nobody reads', rows: ['never {"principal":"a/*","action":"s3:GetObject"}'] }] },
+    { sentences: [{ says: 'Nobody reads', rows: ['never {"principal":"a/b","action":"s3:GetObject"}'] }] },
+    [
+      'high proof-removed “Nobody reads” of config/scenarios.ts no longer claims what it did: never s3:GetObject: {"principal":"a/*"}',
+    ],
+  ],
+  [
+    'a sentence about another group whose name begins alike',
+    { sentences: [{ says: 'Nobody reads', rows: ['never {"principal":"a/b/c","action":"s3:GetObject"}'] }] },
+    { sentences: [{ says: 'Nobody reads', rows: ['never {"principal":"a/*","action":"s3:GetObject"}'] }] },
+    [
+      'high proof-removed “Nobody reads” of config/scenarios.ts no longer claims what it did: never s3:GetObject: {"principal":"a/b/c"}',
+      'info proof-added “Nobody reads” of config/scenarios.ts claims what it did not: never s3:GetObject: {"principal":"a/*"}',
+    ],
+  ],
+  [
     'a sentence that spares nobody any more',
     { sentences: [{ says: 'Nobody reads production', rows: ['never {"action":"s3:GetObject","nobodyBut":"a"}'] }] },
     { sentences: [{ says: 'Nobody reads production', rows: ['never {"action":"s3:GetObject"}'] }] },

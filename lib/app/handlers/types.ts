@@ -7,6 +7,8 @@
 export interface CustomResourceEvent {
   readonly RequestType: 'Create' | 'Update' | 'Delete';
   readonly ResourceType: string;
+  /** ARN. */
+  readonly StackId: string;
   readonly PhysicalResourceId?: string;
   readonly ResourceProperties: unknown;
   /** Of an update: what the resource had before. */

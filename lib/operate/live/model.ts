@@ -264,9 +264,9 @@ export interface LiveAws {
   stackSetDrift(name: string, region: string): Promise<readonly ResourceDrift[] | undefined>;
   /** @returns undefined where there is none */
   trail(name: string, region: string): Promise<Trail | undefined>;
-  /** What the organization lets members do with Organizations. @returns undefined where there is none */
   /** Whom a topic tells, or would once they have confirmed it. @returns undefined where there is no such topic */
   subscriptions(topicArn: string, place: Place): Promise<readonly TopicSubscription[] | undefined>;
+  /** What the organization lets members do with Organizations. @returns undefined where there is none */
   resourcePolicy(): Promise<JsonObject | undefined>;
   rootUser(): Promise<RootUser>;
   /** Regions that the management account has: each that is always on, and those that somebody opted in to. */

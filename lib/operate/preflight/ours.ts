@@ -1,28 +1,17 @@
-import type { Account, Assembly, MadeResource } from '../../assembly';
+import type { Assembly, MadeResource } from '../../assembly';
 import type { Source } from '../../assembly/deployment';
 import type { LandingZone } from '../../model/landing-zone';
+import { accessTo, type AccountThere } from './accounts-there';
 import { physicalIds } from '../deployed/resources';
 import { LiveError, type LiveAws, type StackInstance } from '../live';
 import { toDo, toDoSoon, type CheckContext, type Finding } from './check';
-
-/** An account of the assembly that is there. */
-export interface AccountThere {
-  readonly account: Account;
-  /** Twelve digits. */
-  readonly id: string;
-}
-
-/** The role by which a member account is read. */
-export function accessTo({ account, id }: AccountThere, zone: LandingZone): { readonly roleArn?: string } {
-  if (account.kind === 'management') return {};
-  return { roleArn: `arn:aws:iam::${id}:role/${zone.organization.accountAccessRoleName}` };
-}
 
 /** What stacks of the landing zone have made. */
 export class Ours {
   private readonly inDoubt = new Map<string, string>();
   /** StackSets that are there, and that their stack does not have, with the stack that would make them. */
   private readonly strays = new Map<string, string>();
+  private readonly isStrayOf = new Map<string, Promise<boolean>>();
   private readonly live: LiveAws;
   private readonly zone: LandingZone;
   private readonly homes: ReadonlyMap<string, string | undefined>;
@@ -41,7 +30,7 @@ export class Ours {
     const home = this.homes.get(stackName) ?? region;
     if (stackSet === undefined) return (await this.idsIn(stackName, home)).has(source.logicalId);
     const { name, logicalId } = stackSet;
-    if (await this.isStray(name, source, home)) {
+    if (await once(this.isStrayOf, name, () => this.isStray(name, source, home))) {
       this.strays.set(name, stackName);
       // Told once, as a whole.
       return true;

@@ -17,9 +17,9 @@ export function misspeltStatements(
   chooser: Chooser,
   iamData: IamData,
 ): readonly Failure[] {
-  const inhabited = environment.inhabited();
   const names = ownNames(chooser);
   if (names.length === 0) return [];
+  const inhabited = environment.inhabited();
   const definitions = new Mutation(environment, chooser, iamData).definitions(names);
   return definitions.flatMap(({ occurrences, claims }) => {
     const all = claims(inhabited);

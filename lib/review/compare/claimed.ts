@@ -1,6 +1,7 @@
 import { isWithheldBy } from '../../assembly/proven/rows';
 import { isObject, parseJson } from '../../base/json';
 import { listOf } from '../../base/list';
+import { EVERY_PERSONA } from '../../policy';
 import { Glob } from '../../policy/text/glob';
 
 /** What rows claim no longer, and what they claim now: `<list> <actions>: <the rest of the row>`. */
@@ -40,7 +41,7 @@ export function goneAbout(
   const left = head.flatMap(claimedIn);
   return beyond(base, head, (claim) => {
     if (!isWithheldBy(claim.list) || !isIn(claim.accounts) || !isBy(claim.callers, claim.notOf)) return false;
-    const others = left.filter((one) => one.key === claim.key);
+    const others = left.filter((one) => one.key === claim.key && isCaller(one, claim));
     const still = others.filter((one) => sparesNoMore(people(one), people(claim)));
     if (names === undefined) return !still.some((one) => claimsAll(one, claim));
     return names.some((name) => isAbout(claim, name) && !still.some((one) => isAbout(one, name)));
@@ -49,7 +50,7 @@ export function goneAbout(
 
 /** What is claimed of one action. */
 interface Claimed {
-  /** What is the same in whatever claims the same, less or more: all but the action and what is spared. */
+  /** What is the same in whatever claims the same, less or more: all but the action, who calls and what is spared. */
   readonly key: string;
   readonly list: string;
   readonly action: string;
@@ -90,9 +91,15 @@ function beyond(
 function claimsAll(one: Claimed, other: Claimed): boolean {
   return (
     one.key === other.key &&
+    isCaller(one, other) &&
     covers(one.action.toLowerCase(), other.action.toLowerCase()) &&
     sparesNoMore(one.spared, other.spared)
   );
+}
+
+/** Whether one is about whoever the other names: a group as a whole is about each that it is assigned to be. */
+function isCaller({ callers: [one] }: Claimed, { callers: [other] }: Claimed): boolean {
+  return one === other || (other !== undefined && one === other.replace(/[^/]*$/, EVERY_PERSONA));
 }
 
 function sparesNoMore(one: readonly string[], other: readonly string[]): boolean {
@@ -132,9 +139,10 @@ function claimedIn(row: string): readonly Claimed[] {
   );
   return combinations(written).map(({ action, ...rest }) => {
     const others = Object.entries(rest).sort(([left], [right]) => (left < right ? -1 : 1));
-    const kept = Object.fromEntries(others.filter(([name]) => !SPARED.includes(name)));
+    const kept = Object.fromEntries(others.filter(([name]) => name !== 'principal' && !SPARED.includes(name)));
     const key = `${list} ${JSON.stringify(kept)}`;
-    const named = (name: string): readonly string[] => listOf(rest[name] ?? []).map(String);
+    const named = (name: string): readonly string[] =>
+      listOf(rest[name] ?? []).map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
     return {
       key,
       list,

@@ -19,6 +19,7 @@ jest.mock('@aws-sdk/client-sso-admin', () => ({ SSOAdminClient: Client, ListInst
 interface Event {
   readonly RequestType: string;
   readonly ResourceType: string;
+  readonly StackId: string;
   readonly PhysicalResourceId?: string;
   readonly ResourceProperties?: Record<string, string>;
 }
@@ -27,8 +28,10 @@ const { handler } = require('../../../lib/app/handlers/identity-center') as {
   handler: (event: Event) => Promise<unknown>;
 };
 
-const instance = { RequestType: 'Create', ResourceType: 'Custom::IdentityCenterInstance' };
+const StackId = 'arn:aws:cloudformation:us-west-2:111111111111:stack/lz-identity/1';
+const instance = { RequestType: 'Create', ResourceType: 'Custom::IdentityCenterInstance', StackId };
 const group = {
+  StackId,
   RequestType: 'Create',
   ResourceType: 'Custom::IdentityCenterGroup',
   ResourceProperties: { IdentityStoreId: 'd-1234567890', DisplayName: 'Developers' },
@@ -51,6 +54,23 @@ test('one that is still being made is waited for, and one of two is not chosen',
   await expect(handler(instance)).rejects.toThrow('more than one instance in us-west-2: arn:i, arn:other');
   send.mockResolvedValueOnce({ Instances: [{ ...made, InstanceArn: 'arn:old', Status: 'DELETE_IN_PROGRESS' }, made] });
   await expect(handler(instance)).resolves.toMatchObject({ PhysicalResourceId: 'arn:i' });
+});
+
+test('what a member has for itself is not the organization’s, nor is it in the way', async () => {
+  process.env.AWS_REGION = 'us-west-2';
+  const own = { InstanceArn: 'arn:i', IdentityStoreId: 'd-1', Status: 'ACTIVE', OwnerAccountId: '111111111111' };
+  const ofMember = { ...own, InstanceArn: 'arn:member', OwnerAccountId: '222222222222' };
+  send.mockResolvedValueOnce({ Instances: [ofMember, own] });
+  await expect(handler(instance)).resolves.toMatchObject({ PhysicalResourceId: 'arn:i' });
+  send.mockResolvedValueOnce({ Instances: [ofMember] });
+  await expect(handler(instance)).rejects.toThrow('is not enabled in us-west-2');
+});
+
+test('an additional Region of it has no permission sets', async () => {
+  process.env.AWS_REGION = 'us-west-2';
+  const replica = { InstanceArn: 'arn:i', IdentityStoreId: 'd-1', Status: 'ACTIVE', PrimaryRegion: 'us-east-2' };
+  send.mockResolvedValueOnce({ Instances: [replica] });
+  await expect(handler(instance)).rejects.toThrow("set company.identityCenterRegion to 'us-east-2'");
 });
 
 test('an Identity Center that is not enabled names the console step', async () => {

@@ -6,6 +6,7 @@ test('nothing is undone when a call leaves the template: deleting it makes no ca
   const event = {
     RequestType: 'Delete' as const,
     ResourceType: 'any',
+    StackId: 'arn:aws:cloudformation:us-west-2:111111111111:stack/lz-compliance/1',
     PhysicalResourceId: 'guardduty-administrator-us-west-2',
     // No SDK has this: loading it would fail.
     ResourceProperties: { Identity: 'another', Create: '{"service":"@aws-sdk/client-none","action":"NoneCommand"}' },

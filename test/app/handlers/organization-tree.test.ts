@@ -13,6 +13,7 @@ const nothing = {} as Aws;
 const event = (more: Partial<CustomResourceEvent>): CustomResourceEvent => ({
   RequestType: 'Update',
   ResourceType: 'Custom::OrganizationTree',
+  StackId: 'arn:aws:cloudformation:us-west-2:111111111111:stack/lz-organization/1',
   ResourceProperties: {},
   ...more,
 });

@@ -46,6 +46,14 @@ test('one that denies what the templates bring is told, with its calls and accou
   ]);
 });
 
+test('what AWS Control Tower or Landing Zone Accelerator keeps nobody is told to detach', async () => {
+  const state = withPolicy(deny('iam:CreateRole'));
+  Object.assign(state.policies.at(-1) ?? {}, { name: 'aws-guardrails-aBcDeF' });
+  const [told = ''] = await said(state);
+  expect(told).toMatch(/aws-guardrails-aBcDeF at r-ab12 denies .* → It is of AWS Control Tower, which alone may change it/);
+  expect(told).not.toContain('detach-policy');
+});
+
 test('in one account alone it is told of that one', async () => {
   const idOf = (state: State): string => state.accounts.find(({ name }) => name === 'engineering-dev')?.id ?? '';
   expect(await said(withPolicy(deny('iam:CreateRole'), idOf))).toEqual([

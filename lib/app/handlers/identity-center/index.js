@@ -12,7 +12,7 @@ exports.handler = async (event) => {
   if (event.RequestType === 'Delete') return { PhysicalResourceId: event.PhysicalResourceId };
   switch (event.ResourceType) {
     case 'Custom::IdentityCenterInstance':
-      return instance();
+      return instance(event.StackId.split(':')[4] ?? '');
     case 'Custom::IdentityCenterGroup':
       return group(/** @type {GroupProperties} */ (event.ResourceProperties));
     default:
@@ -22,8 +22,10 @@ exports.handler = async (event) => {
 
 /** @typedef {{ IdentityStoreId: string, DisplayName: string }} GroupProperties */
 
-async function instance() {
-  const { Instances = [] } = await new SSOAdminClient({}).send(new ListInstancesCommand({}));
+/** @param {string} account the organization's instance is its own; AWS lists those that members have for themselves, too */
+async function instance(account) {
+  const { Instances: listed = [] } = await new SSOAdminClient({}).send(new ListInstancesCommand({}));
+  const Instances = listed.filter(({ OwnerAccountId = account }) => OwnerAccountId === account);
   const region = process.env.AWS_REGION;
   const active = Instances.filter(({ Status = 'ACTIVE' }) => Status === 'ACTIVE');
   const [found, another] = active;
@@ -43,6 +45,11 @@ async function instance() {
   if (found === undefined) {
     throw new Error(
       `IAM Identity Center is not enabled in ${region}, and AWS has no API to enable it: open https://${region}.console.aws.amazon.com/singlesignon/home?region=${region} in the management account, choose Enable, then deploy again. If it is enabled in another region, set company.identityCenterRegion to that region.`,
+    );
+  }
+  if ((found.PrimaryRegion ?? region) !== region) {
+    throw new Error(
+      `IAM Identity Center has its permission sets in ${found.PrimaryRegion}, and ${region} is an additional Region of it: set company.identityCenterRegion to '${found.PrimaryRegion}', then deploy again.`,
     );
   }
   return {

@@ -1,7 +1,8 @@
+import { capitalized } from '../../../base/words';
 import { isOptIn } from '../../../model/regions';
 import { watchedRegions } from '../../../model/watched-regions';
 import { LiveError, type Account } from '../../live';
-import { cannotTell, ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
+import { cannotTell, ok, orOk, toDo, type Check, type CheckContext, type Finding } from '../check';
 import { activeMembers, named } from '../members';
 import { accountsToCreate } from './accounts';
 
@@ -48,7 +49,7 @@ async function ofMember(
       const status = found.get(region);
       if (status === 'ENABLED') return [];
       const what = `${name} (${id}): ${region} is approved and ${status ?? 'switched off'}, so StackSets cannot deploy there`;
-      return [toDo(what, status === undefined ? `${enable(id, region)}, and ${WAIT}` : WAIT.replace('w', 'W'))];
+      return [toDo(what, status === undefined ? `${enable(id, region)}, and ${WAIT}` : capitalized(WAIT))];
     });
   } catch (error) {
     if (!(error instanceof LiveError) || error.kind === 'no credentials') throw error;
@@ -75,7 +76,7 @@ async function ofThoseToCome(regions: readonly string[], context: CheckContext):
   if (keys.length === 0) return [];
   const all = regions.join(', ');
   return [
-    toDoSoon(
+    toDo(
       `AWS makes ${named(keys)} without ${all}, and StackSets cannot deploy there until somebody switches it on: a deploy that goes on meanwhile ends at the first of them, in Baseline`,
       `Let the organization come first: npx cdk deploy Organization --no-rollback (and the stacks of batches with accounts). Then, for each account: ${enable('<id>', regions[0] ?? '<region>')}, and ${WAIT}. Then deploy. Or leave ${all} out of config/company.ts → approvedRegions until then: docs/recipes.md#add-a-region`,
     ),

@@ -1,5 +1,6 @@
 import { GLOBAL_REGION } from '../../../base/regions';
 import { expectedOf } from '../../drift/expected';
+import { leaveTo, ownerOfPolicy } from '../../drift/neighbours';
 import { loadIamData } from '../../../iam-data';
 import { FULL_AWS_ACCESS, findPolicyProblems, PolicyEngine } from '../../../policy';
 import type { Account, Organization, OrganizationPolicy, OrganizationTree } from '../../live';
@@ -8,7 +9,7 @@ import { activeMembers, named } from '../members';
 import { neededCalls, STACKS, type NeededCalls } from '../needed-calls';
 import { asNamed, attachedNow, deniedInRegion, idsAbove, SCP, type Attached } from '../scps';
 import { deployedPolicies } from './organization';
-import { accountsThere } from './taken';
+import { accountsThere } from '../accounts-there';
 
 /**
  * Service control policies that somebody else attached bind the role by which StackSets deploy into members: AWS refuses that half way.
@@ -95,7 +96,9 @@ class Asking {
       if (denied.length === 0) continue;
       isFound = true;
       const detach = `aws organizations detach-policy --policy-id ${policy.id} --target-id ${level}`;
-      const how = `Have whoever wrote ${policy.name} spare the role (ArnNotLike aws:PrincipalArn arn:aws:iam::*:role/stacksets-exec-*); or, if nobody needs it: ${detach}`;
+      const owner = ownerOfPolicy(policy.name);
+      const spare = `Have whoever wrote ${policy.name} spare the role (ArnNotLike aws:PrincipalArn arn:aws:iam::*:role/stacksets-exec-*)`;
+      const how = owner === undefined ? `${spare}; or, if nobody needs it: ${detach}` : leaveTo(owner);
       this.tell(`${policy.name} at ${level} denies`, { account, region, denied, how });
     }
     if (isFound) return;

@@ -1,11 +1,9 @@
-import type { Account, Assembly, MadeResource, OrganizationGraph } from '../../../assembly';
+import type { Account, MadeResource, OrganizationGraph } from '../../../assembly';
 import { entryOf } from '../../../base/entry-of';
-import { expectedOf } from '../../drift/expected';
-import { LiveIds } from '../../drift/live-ids';
-import { Match } from '../../drift/match';
 import { LiveError } from '../../live';
 import { LOOKED_FOR } from '../../live/there';
-import { accessTo, Ours, type AccountThere } from '../ours';
+import { accessTo, accountsThere, type AccountThere } from '../accounts-there';
+import { Ours } from '../ours';
 import {
   cannotTell,
   orOk,
@@ -45,26 +43,6 @@ const NOT_ASKED = toDoSoon(
   'what accounts have already (AWS Config, roles, users, buckets of the same name) was not asked: it follows from the templates',
   'npm run deploy asks before anything deploys. By itself: npm run synth, then npm run preflight -- --assembly cdk.out',
 );
-
-/** The accounts of the assembly, and the id of each that is there and open. */
-export async function accountsThere(
-  assembly: Assembly,
-  { live }: CheckContext,
-): Promise<{ readonly graph: OrganizationGraph; readonly idOf: (account: Account) => string | undefined }> {
-  const expected = expectedOf(assembly);
-  const { graph } = expected;
-  const organization = await live.organization();
-  if (organization === undefined) {
-    const { accountId } = await live.caller();
-    return { graph, idOf: ({ kind }) => (kind === 'management' ? accountId : undefined) };
-  }
-  const match = new Match(expected, organization, await live.tree(), await LiveIds.of(assembly, live));
-  const idOf = ({ id }: Account): string | undefined => {
-    const found = match.liveId(id);
-    return found !== undefined && match.isOpen(found) ? found : undefined;
-  };
-  return { graph, idOf };
-}
 
 async function takenIn(
   place: AccountThere,
@@ -121,7 +99,7 @@ function inTheWay({ type, region, source }: MadeResource, { account, id }: Accou
 }
 
 async function look(
-  { type, region, names: [ref = ''], texts }: MadeResource,
+  { type, region, names: [ref = ''], isNamed, texts }: MadeResource,
   { account, id }: AccountThere,
   { live, zone }: CheckContext,
 ): Promise<string | undefined> {
@@ -129,7 +107,8 @@ async function look(
     type,
     ref: withId(ref, account, id, region),
     place: { region, ...accessTo({ account, id }, zone) },
-    texts,
+    // What has no name of its own is told by what it says.
+    ...(isNamed ? {} : { texts }),
   });
 }
 
