@@ -10,7 +10,7 @@ import { GITHUB_OPTIONS, TASKS } from '../../lib/cli/options-of/github';
 import { synthCommand } from '../../lib/cli/synth';
 import { keep, keptFolder } from '../../lib/review/history/kept-assemblies';
 import { asJson } from '../../lib/review/render/json';
-import { FakeGitHub, github } from '../host/fake-github';
+import { ENDED_RUN, FakeGitHub, github, quietRepository } from '../host/fake-github';
 import { recorder } from '../operate/live/fake';
 import { repository } from '../support/repository';
 import { HOSTILE, wrong } from './hostile-arguments';
@@ -66,29 +66,11 @@ const OF_GITHUB: Readonly<Record<string, string>> = {
   folder: OUT,
   base: 'main',
 };
-const ANSWERS = {
-  '/environments/production': { protection_rules: [], deployment_branch_policy: null },
-  '/actions/runs/17/approvals': [],
-  '/issues?state=open': [],
-  '/issues?state=all&labels=drill': [],
-};
-
-const ENDED_RUN = {
-  repository: { id: 1, owner: { login: 'trips' } },
-  workflow_run: {
-    id: 17,
-    event: 'pull_request',
-    path: '.github/workflows/pull-request.yml',
-    head_sha: 'a'.repeat(40),
-    head_branch: 'change',
-    head_repository: { id: 1, owner: { login: 'trips' } },
-  },
-};
 
 async function askGitHub(argv: readonly string[]): Promise<Answer> {
   const folders = [OUT, join(ODD_PATHS, 'missing')];
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  const fake = new FakeGitHub(ANSWERS);
+  const fake = new FakeGitHub(quietRepository());
   const answer = await github(fake, argv, ENDED_RUN);
   const files = folders.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder));
   const written = fake.written.map(({ call }) => call);

@@ -29,7 +29,7 @@ import { asJson } from '../../lib/review/render/json';
 import { keep, keptFolder } from '../../lib/review/history/kept-assemblies';
 import { EXPECTED_CHECKS } from '../assembly/support/checks';
 import { writeAssembly } from '../assembly/support/write-assembly';
-import { FakeGitHub, github } from '../host/fake-github';
+import { ENDED_RUN, FakeGitHub, github, quietRepository } from '../host/fake-github';
 import { givenIn, makesTheSame, outputOf } from '../operate/deploy/deploying';
 import { opened } from '../operate/deploy/memory-store';
 import { recorder } from '../operate/live/fake';
@@ -275,27 +275,10 @@ const OF_GITHUB: Readonly<Record<string, readonly [value: string, other: string]
   base: ['main', 'trunk'],
 };
 
-/** GitHub's answers to the one job that asks. */
-const ANSWERS = {
-  '/environments/production': { protection_rules: [], deployment_branch_policy: null },
-  '/actions/runs/17/approvals': [
-    { state: 'approved', user: { login: 'ada' }, environments: [{ name: 'production' }] },
-    { state: 'approved', user: { login: 'grace' }, environments: [{ name: 'drift' }] },
-  ],
-  '/issues?state=open': [],
-  '/issues?state=all&labels=drill': [],
-};
-const OF_COMMENT = {
-  repository: { id: 1, owner: { login: 'trips' } },
-  workflow_run: {
-    id: 17,
-    event: 'pull_request',
-    path: '.github/workflows/pull-request.yml',
-    head_sha: 'a'.repeat(40),
-    head_branch: 'change',
-    head_repository: { id: 1, owner: { login: 'trips' } },
-  },
-};
+const APPROVALS = [
+  { state: 'approved', user: { login: 'ada' }, environments: [{ name: 'production' }] },
+  { state: 'approved', user: { login: 'grace' }, environments: [{ name: 'drift' }] },
+];
 const NOTHING_NEW = 'where AWS has nothing new there is no pull request';
 
 describe.each(Object.entries(TASKS))('github --do %s', (task, needed: readonly string[]) => {
@@ -315,8 +298,8 @@ describe.each(Object.entries(TASKS))('github --do %s', (task, needed: readonly s
     options: Object.keys(GITHUB_OPTIONS),
     answer: async (argv) => {
       for (const folder of OUT) rmSync(folder, { recursive: true, force: true });
-      const fake = new FakeGitHub(ANSWERS);
-      const answered = await github(fake, argv, OF_COMMENT);
+      const fake = new FakeGitHub(quietRepository(APPROVALS));
+      const answered = await github(fake, argv, ENDED_RUN);
       const files = OUT.flatMap((folder) =>
         existsSync(folder)
           ? readdirSync(folder).map((file) => [folder, file, readFileSync(join(folder, file), 'utf8')])

@@ -80,3 +80,26 @@ export function github(fake: FakeGitHub, argv: readonly string[], event?: unknow
 }
 
 export const BOT = { login: 'github-actions[bot]', type: 'Bot' };
+
+/** A workflow of a pull request that has ended, of the repository's own. */
+export const ENDED_RUN = {
+  repository: { id: 1, owner: { login: 'trips' } },
+  workflow_run: {
+    id: 17,
+    event: 'pull_request',
+    path: '.github/workflows/pull-request.yml',
+    head_sha: 'a'.repeat(40),
+    head_branch: 'change',
+    head_repository: { id: 1, owner: { login: 'trips' } },
+  },
+};
+
+/** What GitHub says of a repository in which nothing is open, and of who approved that run. */
+export function quietRepository(approvals: readonly object[] = []): Readonly<Record<string, object>> {
+  return {
+    '/environments/production': { protection_rules: [], deployment_branch_policy: null },
+    '/actions/runs/17/approvals': approvals,
+    '/issues?state=open': [],
+    '/issues?state=all&labels=drill': [],
+  };
+}

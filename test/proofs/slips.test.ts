@@ -1,16 +1,12 @@
-import { readAssembly } from '../../lib/assembly';
-import { catalogueOf, productDefinitions } from '../../lib/config/definitions';
-import { withOwnContent } from '../../lib/config/own/with-own-content';
 import { loadIamData, type IamData } from '../../lib/iam-data';
-import type { ProofRow, Statement } from '../../lib/policy';
+import type { ProofRow } from '../../lib/policy';
 import { describeFailure, mendOf } from '../../lib/proofs/describe-failure';
 import { misspeltStatements } from '../../lib/proofs/emptiness/own-statements';
 import { slipOfPattern } from '../../lib/ask/slips';
-import { environmentOf, landingZoneClaims } from '../../lib/proofs/landing-zone-proofs';
-import { assemblyFolderOf } from '../support/assemblies';
-import { startUp } from '../support/companies/start-up';
-import { catalogue, readLandingZone } from '../support/read-landing-zone';
+import { landingZoneClaims } from '../../lib/proofs/landing-zone-proofs';
+import { catalogue } from '../support/read-landing-zone';
 import { EmptyRows, environment, sample } from './empty-rows';
+import { withOwnGuardrails, type OwnGuardrail } from './own-guardrails';
 
 /* Names that are nearly what a template makes, in what a company wrote itself. */
 
@@ -86,19 +82,14 @@ test.each([
   expect(slipOfPattern(environment.graph, iamData, pattern)).toBeUndefined();
 });
 
-interface Guardrail {
-  readonly statements: readonly Statement[];
-  readonly denies: readonly ProofRow[];
-}
-
-const denyRole = (Resource: string): Guardrail => ({
+const denyRole = (Resource: string): OwnGuardrail => ({
   statements: [{ Effect: 'Deny', Action: 'iam:UpdateRoleDescription', Resource }],
   denies: [{ action: 'iam:UpdateRoleDescription', resource: Resource.replace('*', '{account}') }],
 });
 
 test('of its own statements each value is held against what is made, unless a row insists', () => {
   const insisting = denyRole('arn:aws:iam::*:role/lz-brake-glass');
-  const guardrails = {
+  const guardrails: Readonly<Record<string, OwnGuardrail>> = {
     'deny-test-a': denyRole('arn:aws:iam::*:role/lz-brake-glass'),
     'deny-test-b': { ...insisting, denies: insisting.denies.map((row) => ({ ...row, outside: true as const })) },
     'deny-test-c': {
@@ -113,28 +104,7 @@ test('of its own statements each value is held against what is made, unless a ro
       denies: [{ action: 'dynamodb:DeleteTable' }],
     },
   };
-  const defined = Object.fromEntries(
-    Object.entries(guardrails).map(([id, guardrail], index) => [
-      id,
-      {
-        type: 'SERVICE_CONTROL_POLICY',
-        control: `C0${index + 1}`,
-        why: 'For the test.',
-        allows: [{ action: 'workspaces:DescribeWorkspaces' }],
-        ...guardrail,
-      },
-    ]),
-  );
-  const files = Object.entries(defined).map(([id, one]) => ({ name: `${id}.ts`, exports: [one] }));
-  const definitions = withOwnContent(productDefinitions, {
-    catalogue: { guardrails: defined },
-    files: { guardrails: files, personas: [], machineRoles: [], workflows: [] },
-  });
-  const { organization } = startUp;
-  const placed = [...organization.guardrails, ...Object.keys(defined)];
-  const zone = readLandingZone({ ...startUp, organization: { ...organization, guardrails: placed } }, definitions);
-  const chooser = { zone, catalogue: catalogueOf(definitions) };
-  const built = environmentOf(readAssembly(assemblyFolderOf(zone, chooser.catalogue)));
+  const { environment: built, chooser } = withOwnGuardrails(guardrails);
   const found = misspeltStatements(built, chooser, iamData);
   expect(found.map(({ claim, action }) => `${claim.subject} ${action}`)).toEqual([
     'guardrail deny-test-a DenyTestA',

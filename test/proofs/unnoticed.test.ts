@@ -1,16 +1,10 @@
-import { readAssembly } from '../../lib/assembly';
-import { withOwnContent } from '../../lib/config/own/with-own-content';
-import { catalogueOf, productDefinitions } from '../../lib/config/definitions';
 import { loadIamData } from '../../lib/iam-data';
 import type { ProofRow, Statement } from '../../lib/policy';
-import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
 import { describeUnnoticed, mendOfUnnoticed } from '../../lib/proofs/mutation/describe-unnoticed';
 import { Mutation } from '../../lib/proofs/mutation/mutants';
 import { findUnnoticed, type UnnoticedRun } from '../../lib/proofs/mutation/unnoticed';
-import { assemblyFolderOf } from '../support/assemblies';
-import { startUp } from '../support/companies/start-up';
 import { someone } from '../../lib/config/define';
-import { readLandingZone } from '../support/read-landing-zone';
+import { withOwnGuardrails, type OwnGuardrail } from './own-guardrails';
 
 /*
  * A company’s own guardrail, of which one statement holds in all rows and another, or a part of one, never matches what AWS sends:
@@ -103,39 +97,13 @@ const statement = (parts: Parts): Statement => ({ Effect: 'Deny', ...parts });
 const letterOf = (index: number): string => 'abcdefghijklmnopqrstuvwxyz'.charAt(index);
 const idOf = (index: number): string => `deny-test-${letterOf(index)}`;
 
-interface Guardrail {
-  readonly statements: readonly Statement[];
-  readonly denies: readonly ProofRow[];
-  readonly allows?: readonly ProofRow[];
-}
-
-async function unnoticedIn(guardrails: readonly Guardrail[], failing: readonly string[] = []): Promise<UnnoticedRun> {
-  const defined = Object.fromEntries(
-    guardrails.map((guardrail, index) => [
-      idOf(index),
-      {
-        type: 'SERVICE_CONTROL_POLICY',
-        control: `C${String(index + 1).padStart(2, '0')}`,
-        why: 'For the test.',
-        allows: [{ action: 'workspaces:DescribeWorkspaces' }],
-        ...guardrail,
-      },
-    ]),
-  );
-  const files = Object.entries(defined).map(([id, one]) => ({ name: `${id}.ts`, exports: [one] }));
-  const definitions = withOwnContent(productDefinitions, {
-    catalogue: { guardrails: defined },
-    files: { guardrails: files, personas: [], machineRoles: [], workflows: [] },
-  });
-  const { organization } = startUp;
-  const guardrailsOfAll = [...organization.guardrails, ...Object.keys(defined)];
-  const zone = readLandingZone(
-    { ...startUp, organization: { ...organization, guardrails: guardrailsOfAll } },
-    definitions,
-  );
-  const catalogue = catalogueOf(definitions);
-  const environment = environmentOf(readAssembly(assemblyFolderOf(zone, catalogue)));
-  return findUnnoticed(environment, { zone, catalogue }, await loadIamData(), new Set(failing));
+async function unnoticedIn(
+  guardrails: readonly OwnGuardrail[],
+  failing: readonly string[] = [],
+): Promise<UnnoticedRun> {
+  const byId = Object.fromEntries(guardrails.map((guardrail, index) => [idOf(index), guardrail]));
+  const { environment, chooser } = withOwnGuardrails(byId);
+  return findUnnoticed(environment, chooser, await loadIamData(), new Set(failing));
 }
 
 test('statements that never match what AWS sends are found, each', async () => {

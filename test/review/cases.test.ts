@@ -8,6 +8,7 @@ import {
   nightmareCases,
   organizationCases,
   peopleCases,
+  trustCases,
 } from './cases';
 import { reviewOf, toldOf } from './support';
 
@@ -23,6 +24,7 @@ test('at least sixty changes are tried, each under a name of its own', () => {
 describe.each([
   ['guardrails', guardrailCases],
   ['access', accessCases],
+  ['trust', trustCases],
   ['the organization', organizationCases],
   ['what conditions read', factCases],
   ['what reviewers fear', nightmareCases],

@@ -7,7 +7,8 @@ import { conglomerate } from '../../support/companies/conglomerate';
 import { everything } from '../../support/companies/everything';
 import { config as trips } from '../../support/companies/trips';
 import { assemblyOf } from '../live/assemblies';
-import { deployed, fakeLive, MANAGEMENT_ID, recorder, type State } from '../live/fake';
+import { deployed } from '../live/deployed';
+import { fakeLive, MANAGEMENT_ID, recorder, type State } from '../live/fake';
 
 const assembly = assemblyOf(completeLandingZone(everything));
 /** It makes users of its own. */

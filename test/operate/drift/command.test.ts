@@ -1,7 +1,8 @@
 import { runCommand } from '../../../lib/cli/run-command';
 import { driftCommand } from '../../../lib/cli/drift';
 import { assemblyOf, sample } from '../live/assemblies';
-import { deployed, fakeLive, freshAccount, recorder, type State } from '../live/fake';
+import { deployed } from '../live/deployed';
+import { fakeLive, freshAccount, recorder, type State } from '../live/fake';
 
 const assembly = assemblyOf(sample);
 

@@ -10,7 +10,8 @@ import { config } from '../../support/companies/trips';
 import { assemblyOf, sample } from '../live/assemblies';
 import { copyOf } from '../../support/synthesize';
 import { apply } from '../live/apply';
-import { deployed, fakeLive, type State } from '../live/fake';
+import { deployed } from '../live/deployed';
+import { fakeLive, type State } from '../live/fake';
 import { changesByHand } from './changes';
 
 const assembly = assemblyOf(sample);

@@ -2,7 +2,8 @@ import { runCommand } from '../../../lib/cli/run-command';
 import { driftCommand } from '../../../lib/cli/drift';
 import type { ResourceDrift } from '../../../lib/operate/live';
 import { assemblyOf, sample } from '../live/assemblies';
-import { deployed, fakeLive, recorder, type State } from '../live/fake';
+import { deployed } from '../live/deployed';
+import { fakeLive, recorder, type State } from '../live/fake';
 
 const assembly = assemblyOf(sample);
 

@@ -6,7 +6,8 @@ import { config } from '../../support/companies/trips';
 import { copyOf } from '../../support/synthesize';
 import { assemblyOf } from '../live/assemblies';
 import { apply } from '../live/apply';
-import { deployed, fakeLive, type State } from '../live/fake';
+import { deployed } from '../live/deployed';
+import { fakeLive, type State } from '../live/fake';
 
 /* The users of a company are in its config: whoever else is in their groups has the access of those groups. */
 

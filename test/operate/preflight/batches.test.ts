@@ -4,7 +4,8 @@ import type { WrittenLandingZone } from '../../../lib/model/schema';
 import { config } from '../../support/companies/trips';
 import { copyOf, type Mutable } from '../../support/synthesize';
 import { assemblyOf } from '../live/assemblies';
-import { deployed } from '../live/fake';
+import { deployed } from '../live/deployed';
+
 import { after, complaints } from './support';
 
 type Company = Mutable<WrittenLandingZone>;

@@ -3,7 +3,8 @@ import { completeLandingZone } from '../../../lib/model/complete';
 import { config } from '../../support/companies/trips';
 import { copyOf } from '../../support/synthesize';
 import { assemblyOf } from '../live/assemblies';
-import { deployed } from '../live/fake';
+import { deployed } from '../live/deployed';
+
 import { after, complaints } from './support';
 
 /* What a deploy does in its own order would be dangerous in one step. */

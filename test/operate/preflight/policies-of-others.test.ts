@@ -50,7 +50,9 @@ test('what AWS Control Tower or Landing Zone Accelerator keeps nobody is told to
   const state = withPolicy(deny('iam:CreateRole'));
   Object.assign(state.policies.at(-1) ?? {}, { name: 'aws-guardrails-aBcDeF' });
   const [told = ''] = await said(state);
-  expect(told).toMatch(/aws-guardrails-aBcDeF at r-ab12 denies .* → It is of AWS Control Tower, which alone may change it/);
+  expect(told).toMatch(
+    /aws-guardrails-aBcDeF at r-ab12 denies .* → It is of AWS Control Tower, which alone may change it/,
+  );
   expect(told).not.toContain('detach-policy');
 });
 

@@ -7,7 +7,8 @@ import { ORGANIZATION_STACK } from '../../../lib/operate/deployed/stacks';
 import { startUp } from '../../support/companies/start-up';
 import { config } from '../../support/companies/trips';
 import { assemblyOf, sample } from '../live/assemblies';
-import { deployed, fakeLive, freshAccount, type State } from '../live/fake';
+import { deployed } from '../live/deployed';
+import { fakeLive, freshAccount, type State } from '../live/fake';
 import { after, assembly, complaints, rowsOf, toolkit, type Break } from './support';
 
 test('a fresh account, and one that everything is deployed to, are fine', async () => {

@@ -2,7 +2,8 @@ import { catalogue } from '../../support/read-landing-zone';
 import { asLiveError } from '../../../lib/operate/live/live-error';
 import { preflight } from '../../../lib/operate/preflight';
 import { assemblyOf, sample } from '../live/assemblies';
-import { deployed, fakeLive, freshAccount, type State } from '../live/fake';
+import { deployed } from '../live/deployed';
+import { fakeLive, freshAccount, type State } from '../live/fake';
 import { awsError } from '../live/fake-sdk';
 import { after, complaints, toolkit, type Break } from './support';
 

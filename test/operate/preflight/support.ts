@@ -3,7 +3,8 @@ import type { LandingZone } from '../../../lib/model/landing-zone';
 import { preflight, type Row } from '../../../lib/operate/preflight';
 import { taken } from '../../../lib/operate/preflight/checks/taken';
 import { assemblyOf, sample } from '../live/assemblies';
-import { deployed, fakeLive, type State } from '../live/fake';
+import { deployed } from '../live/deployed';
+import { fakeLive, type State } from '../live/fake';
 
 export const assembly = assemblyOf(sample);
 /** As everything of the sample company is deployed. */

@@ -4,7 +4,8 @@ import type { Call } from '../../../lib/operate/drift/call';
 import { LiveError } from '../../../lib/operate/live';
 import { assemblyOf, sample } from '../live/assemblies';
 import { apply } from '../live/apply';
-import { deployed, fakeLive, recorder, type State } from '../live/fake';
+import { deployed } from '../live/deployed';
+import { fakeLive, recorder, type State } from '../live/fake';
 
 const assembly = assemblyOf(sample);
 

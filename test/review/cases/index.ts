@@ -6,12 +6,23 @@ import { lockoutCases } from './lockouts';
 import { nightmareCases } from './nightmares';
 import { organizationCases } from './organization';
 import { peopleCases } from './people';
+import { trustCases } from './trust';
 
-export { accessCases, guardrailCases, organizationCases, factCases, lockoutCases, nightmareCases, peopleCases };
+export {
+  accessCases,
+  guardrailCases,
+  organizationCases,
+  factCases,
+  lockoutCases,
+  nightmareCases,
+  peopleCases,
+  trustCases,
+};
 
 export const cases: readonly ChangeCase[] = [
   ...guardrailCases,
   ...accessCases,
+  ...trustCases,
   ...organizationCases,
   ...factCases,
   ...nightmareCases,

@@ -66,4 +66,20 @@ export const organizationCases: readonly ChangeCase[] = [
     },
     expected: ['info resource-changed', 'medium unit-changed'],
   },
+  {
+    name: 'an alarm that listens for something else and mails somebody else',
+    base: (of: Company): void => {
+      of.organization.Alarm = { Type: 'AWS::Events::Rule', Properties: { EventPattern: { source: ['aws.iam'] } } };
+      of.organization.Mail = { Type: 'AWS::SNS::Subscription', Properties: { Endpoint: 'aws@trips.com' } };
+    },
+    edit: (of: Company): void => {
+      of.organization.Alarm = { Type: 'AWS::Events::Rule', Properties: { EventPattern: { source: ['aws.none'] } } };
+      of.organization.Mail = { Type: 'AWS::SNS::Subscription', Properties: { Endpoint: 'eve@trips.com' } };
+    },
+    expected: ['high resource-changed'],
+    says: [
+      'EventPattern.source.0 \\"aws.iam\\" → \\"aws.none\\"',
+      'Endpoint \\"aws@trips.com\\" → \\"eve@trips.com\\"',
+    ],
+  },
 ];
