@@ -203,10 +203,14 @@ export const compute = {
       },
       { action: 'ec2:RunInstances', resource: instance, context: small },
       { action: 'ec2:RunInstances', resource: [...beside, template] },
+      { action: 'ec2:CreateTags', resource: here('ec2', 'fleet/*'), context: { 'ec2:CreateAction': 'CreateFleet' } },
       {
         action: 'ec2:CreateTags',
-        resource: [here('ec2', 'fleet/*'), instance, template, here('ec2', 'volume/*')],
+        resource: [instance, here('ec2', 'network-interface/*'), here('ec2', 'volume/*')],
+        context: { 'ec2:CreateAction': 'RunInstances' },
       },
+      { action: 'ec2:CreateTags', resource: template, context: { 'ec2:CreateAction': 'CreateLaunchTemplate' } },
+      { action: 'ec2:CreateTags', resource: here('ec2', 'instance/i-0123456789abcdef0') },
       { action: 'iam:PassRole', resource: APPLICATION_ROLE, context: passedTo('ec2.amazonaws.com') },
       {
         action: [

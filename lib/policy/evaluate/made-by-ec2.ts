@@ -7,8 +7,9 @@
 export const MADE_BY_EC2: Readonly<Record<string, readonly string[]>> = {
   AllocateAddress: ['elastic-ip'],
   AllocateHosts: ['dedicated-host'],
-  CopyImage: ['image'],
+  CopyImage: ['image', 'snapshot'],
   CopySnapshot: ['snapshot'],
+  CopyVolumes: ['volume'],
   CreateCapacityReservation: ['capacity-reservation'],
   CreateCarrierGateway: ['carrier-gateway'],
   CreateClientVpnEndpoint: ['client-vpn-endpoint'],

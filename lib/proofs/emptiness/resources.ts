@@ -9,6 +9,7 @@ import { isWrittenAsAllowed, isWrittenAsDenied } from '../claim';
 import { isExhaustive } from '../questions';
 import { accountProblem } from './accounts';
 import { isAskedAbout } from '../../ask/asked-about';
+import { isMadeBy } from '../../ask/made-by';
 import { isKnown, nowhereProblem } from './nowhere';
 import { meantOr, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
@@ -30,7 +31,7 @@ export const emptyResources: RowCheck = function* (judged) {
     const problem =
       wrong ??
       neverAsked(judged, text, arn) ??
-      (isOfNew(judged, arn) ? undefined : nowhereProblem(judged, text, arn)) ??
+      (isMadeBy(judged.row, arn) ? undefined : nowhereProblem(judged, text, arn)) ??
       ownerProblem(judged, text, arn);
     if (problem === undefined) fine.push(arn);
     else yield problem;
@@ -59,13 +60,6 @@ function shapeProblem(text: string, arn: string): RowProblem | undefined {
   };
 }
 
-/** What is not made yet has no name: AWS asks about the pattern itself. */
-const OF_NEW = { action: /^ec2:(?:allocate|copy|create|import|register|run)/i, arn: /^arn:aws:ec2:[^*?]*\/\*$/ };
-
-function isOfNew({ row }: JudgedRow, arn: string): boolean {
-  return OF_NEW.arn.test(arn) && listOf(row.action).some((action) => OF_NEW.action.test(action));
-}
-
 /** Of a log group, whose ARN in AWS's own words ends so. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html */
 const LOG_GROUP = /^arn:aws:logs:[^*?]*:log-group:[^*?]*:\*$/;
 
@@ -80,7 +74,7 @@ function patternProblem(judged: JudgedRow, text: string, arn: string): RowProble
   if ((!isWrittenAsDenied(claim) && !isAllowed) || !/[*?]/.test(arn)) return undefined;
   if (arn === '*' && actions.every((action) => !namesResources(iamData, action) || isOfAnother(judged, action)))
     return undefined;
-  if (isOfNew(judged, arn)) return undefined;
+  if (isMadeBy(row, arn)) return undefined;
   if (isAllowed && LOG_GROUP.test(arn)) return undefined;
   return {
     property: 'resource',
