@@ -13,7 +13,8 @@ import { keysLeftOpen, otherGrantsOf, takesAdministrator } from '../policy';
 import { calledRegion } from '../policy/evaluate/global-services';
 import { couldRefuse } from './could-refuse';
 import { exceptionNotes } from './exceptions';
-import { exampleOf, perhapsOfCall, resourcesOfCall } from './representative';
+import { namedByPolicies, otherKinds, type OtherResource } from './other-resources';
+import { perhapsOfCall, resourcesOfCall } from './representative';
 import { resourceIn } from './named-resource';
 import type { Organization } from './organization';
 import type { Question } from './question';
@@ -57,9 +58,10 @@ export function answer(organization: Organization, question: Question): Answer {
     ...question.resource,
   };
   const { absentKeys, ...found } = organization.engine.decide(deciding);
-  const decision = withLayer(
-    found.decision === 'allowed' ? withPerhaps(organization, question, deciding, found) : found,
-  );
+  const one = withLayer(found.decision === 'allowed' ? withPerhaps(organization, question, deciding, found) : found);
+  const kinds = otherKinds(organization, question, principal);
+  const opened = one.decision === 'denied' ? opening(organization, question, principal, kinds) : undefined;
+  const decision = opened === undefined ? one : openOnOthers(one, opened, question);
   const open = absentKeys.length === 0 ? [] : whatItRestsOn(organization, question, deciding);
   const taken = [
     ...openResource(organization, question, deciding, decision),
@@ -78,12 +80,47 @@ export function answer(organization: Organization, question: Question): Answer {
       ...notes,
       ...ofSession(found, unknownKeys),
       ...besidesGiven(question, deciding),
-      ...otherKinds(organization, question, principal, decision),
+      ...(opened === undefined ? kindsDecidedOtherwise(kinds, one) : []),
       ...open,
       ...taken,
       ...exempt,
     ],
   };
+}
+
+/** What comes out better than a denial, where no resource was named of which that is said. */
+function opening(
+  organization: Organization,
+  question: Question,
+  principal: RequestPrincipal,
+  kinds: readonly OtherResource[],
+): OtherResource | undefined {
+  const others = [...namedByPolicies(organization, question, principal), ...kinds];
+  return others.find(({ decision }) => decision === 'allowed') ?? others.find(({ decision }) => decision === 'depends');
+}
+
+function openOnOthers(
+  { layer, reason }: Omit<Answer, 'notes'>,
+  opened: OtherResource,
+  { resource }: Question,
+): Omit<Answer, 'notes'> {
+  const isOpen = opened.decision === 'allowed' ? 'allowed' : 'not known';
+  return {
+    decision: 'depends',
+    layer,
+    reason: `Depends on which resource it is. On ${opened.arn} it is ${isOpen}: ${opened.reason} On ${resource.resource.arn} it is denied: ${reason}`,
+  };
+}
+
+/** Said where no resource was given, and one of another kind comes out otherwise. */
+function kindsDecidedOtherwise(
+  kinds: readonly OtherResource[],
+  { decision }: Pick<Answer, 'decision'>,
+): readonly string[] {
+  const [first, ...more] = kinds.filter((other) => other.decision !== decision);
+  if (first === undefined) return [];
+  const others = more.length === 0 ? '' : ` So are ${more.length} other kinds of resource.`;
+  return [`On ${first.arn} it is ${first.decision}. ${first.reason}${others}`];
 }
 
 /** Said where an administrator is allowed only because resources are taken to be open to all, or is denied in spite of that. */
@@ -217,34 +254,4 @@ export function whatAwsSets({
     'aws:CurrentTime': now.toISOString(),
     'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
   };
-}
-
-/** Where no resource was given: the other kinds of resource that AWS checks the action on, if one comes out otherwise. */
-function otherKinds(
-  organization: Organization,
-  { action, context, region, resource, written, identity }: Question,
-  principal: RequestPrincipal,
-  { decision }: Pick<Answer, 'decision'>,
-): readonly string[] {
-  if (written.resource !== undefined) return [];
-  const { engine, graph, iamData } = organization;
-  const owner = graph.account(resource.resource.account.id) ?? graph.managementAccount;
-  // A call on several resources is allowed on all of them or not at all: then others that come out better say nothing.
-  if (decision !== 'allowed' && resourcesOfCall(iamData, action, owner, region).length > 1) return [];
-  const examples = (iamData.resourceFormats(action) ?? []).map((format) => exampleOf(format, owner, region));
-  const asked = examples.map((arn) => ({
-    arn,
-    ...engine.decide({
-      principal,
-      action,
-      resource: resourceIn(organization, { arn, owner, action, identity }),
-      context,
-      region,
-      unknownKeys: keysLeftOpen(principal),
-    }),
-  }));
-  const [first, ...more] = asked.filter((other) => other.decision !== decision);
-  if (first === undefined) return [];
-  const others = more.length === 0 ? '' : ` So are ${more.length} other kinds of resource.`;
-  return [`On ${first.arn} it is ${first.decision}. ${first.reason}${others}`];
 }

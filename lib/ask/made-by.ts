@@ -9,7 +9,8 @@ const NOT_MADE = /^arn:aws:ec2:[^*?/]*:([a-z0-9-]+)\/\*$/;
 
 const TAGGING = /^ec2:createtags$/i;
 
-interface Call {
+/** What is asked. */
+export interface Call {
   readonly action?: OneOrMore<string> | undefined;
   readonly context?: ContextValues | undefined;
 }

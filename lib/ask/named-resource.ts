@@ -1,5 +1,5 @@
 import type { Account } from '../assembly';
-import { parseArn, type RequestResource } from '../policy';
+import { parseArn, type ContextValues, type RequestResource } from '../policy';
 import { isAskedAbout } from './asked-about';
 import { findPrincipal } from './principals';
 import { exampleOf, likeliestOf, likeliestOwner, resourcesOfCall } from './representative';
@@ -7,6 +7,7 @@ import { canBeOpen, OPEN_TO_ALL, trusting } from './world';
 import type { Identity } from './named-principal';
 import type { Organization } from './organization';
 import { unknownAccount, type Problem } from './place';
+import { isPattern } from './resource-pattern';
 
 export interface ResourceQuestion {
   /** @default one of the first kind of resource that AWS checks the action on */
@@ -17,6 +18,8 @@ export interface ResourceQuestion {
   readonly action: string;
   readonly region: string;
   readonly identity: Identity;
+  /** @default the call carries none that matters to what is meant */
+  readonly context?: ContextValues;
 }
 
 export interface NamedResource {
@@ -76,11 +79,14 @@ const SHAPE = /^arn:aws:[a-z0-9-]+:(?:[a-z0-9-]*|\*):[^:]*:.+$/;
 
 function wrongArn(
   { iamData }: Organization,
-  { account, action, region }: ResourceQuestion,
+  { account, action, context, region }: ResourceQuestion,
   arn: string,
 ): string | undefined {
   if (!SHAPE.test(arn)) {
     return `"${arn}" is no ARN. Expected "*" or arn:aws:<service>:<region>:<account>:<resource>, for example arn:aws:s3:::bucket/key.`;
+  }
+  if (isPattern(iamData, { action, ...(context === undefined ? {} : { context }) }, arn)) {
+    return `"${arn}" is a pattern, and a call is about one resource: of one that is called so nothing follows for those that it matches. Name one, or leave it out, and it is about any.`;
   }
   if (isAskedAbout(iamData, action, arn)) return undefined;
   const alias = ALIAS.exec(arn)?.groups?.alias;

@@ -58,10 +58,11 @@ export type PlaceOf = (part: keyof WrittenQuestion) => string;
  */
 export function understand(
   organization: Organization,
-  written: WrittenQuestion,
+  asWritten: WrittenQuestion,
   identity: Identity,
   placeOf: PlaceOf,
 ): Question {
+  const written = withoutAny(organization.iamData, asWritten);
   const problems: string[] = [];
   const check = <T extends object | string>(part: keyof WrittenQuestion, found: T | Problem): T | undefined => {
     if (typeof found !== 'object' || !('problem' in found)) return found;
@@ -86,7 +87,8 @@ export function understand(
     check('principal', namedPrincipal(organization, { text: fill(written.principal), account, identity, context }));
   const arn = written.resource === undefined ? undefined : fill(written.resource);
   const resource =
-    action && check('resource', namedResource(organization, { arn, owner, account: place, action, region, identity }));
+    action &&
+    check('resource', namedResource(organization, { arn, owner, account: place, action, region, identity, context }));
   if (problems.length > 0 || !account || !action || !principal || !resource) throw new WrongQuestionError(problems);
   const contradicted = contradictions(organization, { written, account, principal, action, resource, context, region });
   if (contradicted.length > 0) throw new WrongQuestionError(contradicted.map((one) => `${placeOf('context')}: ${one}`));
@@ -109,6 +111,12 @@ export function namedAction(iamData: IamData, text: string): string | Problem {
   if (unknown !== undefined) return { problem: unknown.problem };
   const name = iamData.action(text)?.name;
   return name ?? { problem: `"${text}" means many actions. Ask for one; "npm run access" counts them all.` };
+}
+
+/** `*` stands for any resource, but where AWS asks about `*` itself. */
+function withoutAny(iamData: IamData, written: WrittenQuestion): WrittenQuestion {
+  const isItself = iamData.resourceFormats(written.action)?.includes('*') ?? true;
+  return written.resource !== '*' || isItself ? written : { ...written, resource: undefined };
 }
 
 /** What is wrong with an owner of what is not there. */

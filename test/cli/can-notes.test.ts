@@ -157,3 +157,44 @@ test('logs of load balancers reach a bucket whose policy names the account of AW
   expect(other.stdout).toContain('DenyOutsidePrincipals');
   expect(other.exitCode).toBe(1);
 });
+
+test('what is denied on one resource and allowed on another of the same kind is not denied', async () => {
+  const asked = 'developers/Developer engineering-dev iam:DeleteRole';
+  for (const text of [asked, `${asked} --resource *`]) {
+    const { exitCode, stdout } = await ask(...question(text));
+    expect(stdout).toMatch(
+      /^Not known: .*\n {2}Depends on which resource it is\. On arn:aws:iam::engineering-dev:role\/app\/example it is allowed: .* On arn:aws:iam::engineering-dev:role\/example it is denied: /,
+    );
+    expect(exitCode).toBe(1);
+  }
+});
+
+test.each([
+  ['on which nothing that a policy names is open', 'root engineering-dev iam:DeleteRole'],
+  [
+    'that is named',
+    `developers/Developer engineering-dev iam:DeleteRole --resource arn:aws:iam::engineering-dev:role/x`,
+  ],
+  ['which AWS asks about itself', 'developers/Developer engineering-dev organizations:LeaveOrganization --resource *'],
+])('a resource %s stays denied', async (_what, text) => {
+  expect((await ask(...question(text))).stdout).toMatch(/^Denied: /);
+});
+
+test.each(['iam::engineering-dev:role/*', 'iam::engineering-dev:role/app/?', 'iam::*:role/app/x'])(
+  'arn:aws:%s is the name of no resource',
+  async (arn) => {
+    const asked = question(`developers/Developer engineering-dev iam:DeleteRole --resource arn:aws:${arn}`);
+    const { exitCode, stderr } = await ask(...asked);
+    expect(stderr).toContain('is a pattern, and a call is about one resource');
+    expect(exitCode).toBe(2);
+  },
+);
+
+test.each([
+  'ec2:RunInstances --resource arn:aws:ec2:us-west-2:engineering-dev:instance/*',
+  'ec2:CreateTags --resource arn:aws:ec2:us-west-2:engineering-dev:volume/* --context ec2:CreateAction=CreateVolume',
+  'logs:PutRetentionPolicy --resource arn:aws:logs:us-west-2:engineering-dev:log-group:orders:*',
+  'dms:DeleteEndpoint --resource arn:aws:dms:us-west-2:engineering-dev:endpoint:*',
+])('%s is what AWS itself asks about', async (text) => {
+  expect((await ask(...question(`developers/Developer engineering-dev ${text}`))).stderr).toBe('');
+});

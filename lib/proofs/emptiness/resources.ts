@@ -10,6 +10,7 @@ import { isExhaustive } from '../questions';
 import { accountProblem } from './accounts';
 import { isAskedAbout } from '../../ask/asked-about';
 import { isMadeBy } from '../../ask/made-by';
+import { LOG_GROUP } from '../../ask/resource-pattern';
 import { isKnown, nowhereProblem } from './nowhere';
 import { meantOr, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
@@ -59,9 +60,6 @@ function shapeProblem(text: string, arn: string): RowProblem | undefined {
     mend: 'write a whole ARN',
   };
 }
-
-/** Of a log group, whose ARN in AWS's own words ends so. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html */
-const LOG_GROUP = /^arn:aws:logs:[^*?]*:log-group:[^*?]*:\*$/;
 
 /**
  * In a policy it would mean all that it matches. A question is about one thing, whose name it would be: what is allowed on a single
