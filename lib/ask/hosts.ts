@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { IamData } from '../iam-data';
+import { isNamedByManagedPolicies, type IamData } from '../iam-data';
 import { isRegion } from '../model/regions';
 
 /** Of shorter words too many real ones differ by a letter: sns, sqs, ses. */
@@ -12,6 +12,17 @@ const SHORTEST = 5;
 export function isHostOfService(host: string, iamData: IamData): boolean {
   const parts = host.replace(/\.amazonaws\.com$/, '').split('.');
   return parts.every((part) => isRegion(part) || iamData.hasService(part) || !isSlipOf(part, iamData.servicePrefixes));
+}
+
+/**
+ * Whether a service of that host is known: one of its parts is that of a service with actions, or a policy of AWS's own names it. A few
+ * services have a host that neither does.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export function isKnownHost(host: string, iamData: IamData): boolean {
+  const parts = host.replace(/\.amazonaws\.com$/, '').split('.');
+  return parts.some((part) => iamData.hasService(part)) || isNamedByManagedPolicies(host);
 }
 
 function isSlipOf(part: string, services: readonly string[]): boolean {

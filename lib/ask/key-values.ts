@@ -22,6 +22,12 @@ export function formatOfKey(key: string, iamData: IamData): KeyFormat | undefine
   return format === HOST || format === VIA ? ofServices(format, iamData) : format;
 }
 
+/** Whether what AWS puts into a key is the host of a service. */
+export function isOfHost(key: string): boolean {
+  const format = FORMATS.get(key.toLowerCase());
+  return format === HOST || format === VIA;
+}
+
 /** Keys that AWS fills in a way that is known, in small letters. */
 export function keysWithFormat(): readonly string[] {
   return [...FORMATS.keys()];

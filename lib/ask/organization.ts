@@ -31,16 +31,16 @@ export interface Organization {
 }
 
 /**
- * Reads a cloud assembly; that it is not proven is told on `stderr`, and does not stop it, unless that is refused.
+ * Reads a cloud assembly and all that answers rest on.
  *
  * @param policiesOfAws AWS's own policies as the installed data have them, or as they were when the assembly was made
- * @throws AssemblyError if it is absent, broken or half written, or is no whole landing zone
+ * @throws AssemblyError if it is absent, broken or half written, is no whole landing zone, or not proven where that is refused
  */
 export async function readOrganization(
   folder: string,
   streams: Streams,
   policiesOfAws: 'as installed' | 'as recorded' = 'as installed',
-  unproven: Unproven = 'told',
+  unproven: Unproven = 'refused',
 ): Promise<Organization> {
   const assembly = readLandingZoneAssembly(folder, streams, unproven);
   const graph = organizationGraph(assembly);

@@ -23,12 +23,12 @@ const STACKS = ['organization', 'baseline', 'alarms', 'logging', 'compliance', '
 export type Unproven = 'told' | 'refused';
 
 /**
- * Reads the assembly of a landing zone. That it is not the one of which everything held, or that only its maker says so, is told on
- * `stderr`, and does not stop it; neither does a check that failed when it was made.
+ * Reads the assembly of a landing zone. Of one that is not the one of which everything held an answer says nothing, and would look as if
+ * it did. That only its maker says so is told on `stderr`.
  *
  * @throws AssemblyError if it is absent, broken or half written, is no whole landing zone, or not proven where that is refused
  */
-export function readLandingZoneAssembly(folder: string, { stderr }: Streams, unproven: Unproven = 'told'): Assembly {
+export function readLandingZoneAssembly(folder: string, { stderr }: Streams, unproven: Unproven = 'refused'): Assembly {
   const assembly = readAssembly(folder);
   assertWhole(folder, assembly);
   const proven = provenAssembly(folder);

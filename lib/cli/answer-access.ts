@@ -14,8 +14,8 @@ import type { Streams } from '../base/streams';
 import { formatOf } from './access-format';
 import { ExitCode } from './command';
 import type { Options } from './options';
-import { meantAssembly } from './meant-assembly';
-import { readOrganization, type Organization } from '../ask/organization';
+import type { Organization } from '../ask/organization';
+import { askedOrganization } from './asked-organization';
 import { WrongQuestionError } from '../ask/wrong-question';
 
 /** Runs every proof of the landing zone that the config describes. */
@@ -34,7 +34,7 @@ const FORMATS: Readonly<Record<string, Render>> = {
 
 export async function answerAccess(options: Options<AccessOptions>, streams: Streams, prove: Prove): Promise<ExitCode> {
   const render = renderOf(options);
-  const organization = await readOrganization(meantAssembly(options.text('assembly')), streams);
+  const organization = await askedOrganization(options, streams);
   const proofs = await tryToProve(organization, streams, prove);
   const { graph } = organization;
   const report: AccessReport = {

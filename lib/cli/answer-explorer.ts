@@ -9,6 +9,7 @@ import { assemblyNames } from '../explorer/model/page-names';
 import type { Changes } from '../explorer/page/format';
 import { withSynthesized, type Synthesized } from '../review/git/synthesized';
 import { reportOf, silent } from './answer-review';
+import { askedOrganization } from './asked-organization';
 import { ExitCode } from './command';
 import { EXPLORER_PAGE, explorerPage, readChooser } from './explorer-page';
 import type { ExplorerOptions } from './options-of/explorer';
@@ -25,7 +26,7 @@ export async function answerExplorer(
   const out = options.text('out') ?? 'explorer.html';
   const redact = options.has('redact');
   refusePlace({ option: '--out', path: out, kind: EXPLORER_PAGE });
-  const organization = await readOrganization(meantAssembly(options.text('assembly')), streams);
+  const organization = await askedOrganization(options, streams);
   const chooser = await readChooser(loadConfig, redact ? silent(streams) : streams);
   const { changes, hidden } = await changesSince(options, streams, { organization, chooser });
   const page = await explorerPage(organization, {
@@ -82,7 +83,7 @@ async function namesIn(
   { organization, chooser }: Head,
 ): Promise<readonly Named[]> {
   if (base.failure === undefined) {
-    const other = await readOrganization(base.folder, silent(streams), 'as recorded');
+    const other = await readOrganization(base.folder, silent(streams), 'as recorded', 'told');
     return [
       ...assemblyNames(other),
       ...(chooser === undefined ? [] : namesGone(other, organization, chooser.catalogue)),

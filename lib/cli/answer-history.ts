@@ -64,7 +64,7 @@ async function saidBy(
   try {
     // Warnings are about an assembly that somebody is to make again, which this one is not.
     const silent: Streams = { stdout: { write: () => undefined }, stderr: { write: () => undefined } };
-    const organization = await readOrganization(made.folder, silent, 'as recorded');
+    const organization = await readOrganization(made.folder, silent, 'as recorded', 'told');
     const { decision, reason } = answer(organization, understand(organization, question, 'own', optionOf));
     return { outcome: decision, reason };
   } catch (error) {

@@ -2,14 +2,13 @@ import { organizationGraph } from '../assembly';
 import { grantedQuotasOf } from '../assembly/proven/proofs-file';
 import type { QuotaUsage } from '../ask/quota-usage';
 import { fullest, isNearlyFull, quotaUsages } from '../ask/quotas';
-import { readLandingZoneAssembly } from '../ask/read-assembly';
 import { WrongQuestionError } from '../ask/wrong-question';
 import type { Streams } from '../base/streams';
 import type { AccessOptions } from './options-of/access';
 import { formatOf } from './access-format';
+import { askedAssembly } from './asked-assembly';
 import { ExitCode } from './command';
 import type { Options } from './options';
-import { meantAssembly } from './meant-assembly';
 
 /** `npm run access -- --quotas`: 1 where something takes more than AWS allows. */
 export function answerQuotas(options: Options<AccessOptions>, streams: Streams): ExitCode {
@@ -17,7 +16,7 @@ export function answerQuotas(options: Options<AccessOptions>, streams: Streams):
   if (format !== 'json' && format !== 'markdown') {
     throw new WrongQuestionError([`--format ${format}: not with --quotas. Expected markdown or json.`]);
   }
-  const assembly = readLandingZoneAssembly(meantAssembly(options.text('assembly')), streams);
+  const assembly = askedAssembly(options, streams);
   const usages = quotaUsages(assembly, organizationGraph(assembly), grantedQuotasOf(assembly.folder));
   streams.stdout.write(format === 'json' ? `${JSON.stringify(usages, undefined, 2)}\n` : tableOf(fullest(usages)));
   return usages.some(({ used, allowed }) => used > allowed) ? ExitCode.NO : ExitCode.OK;

@@ -122,7 +122,7 @@ async function explorerOf(
     return [];
   }
   const page = explorerPages();
-  const organization = await readOrganization(head.folder, silent(streams), 'as recorded');
+  const organization = await readOrganization(head.folder, silent(streams), 'as recorded', 'told');
   const isOwn = head.tree === undefined || isCheckedOut(process.cwd(), head.tree);
   const chooser = isOwn ? await page.readChooser(loadConfig, streams) : undefined;
   const changes = changesOf(report, base);
@@ -146,8 +146,8 @@ export async function reportOf(base: Synthesized, head: Synthesized, streams: St
   // What was made of a commit was made here.
   for (const { tree, folder } of [base, head]) if (tree === undefined) tellOfMaker(folder, streams.stderr);
   const sides = {
-    base: await readOrganization(base.folder, silent(streams), 'as recorded'),
-    head: await readOrganization(head.folder, silent(streams), 'as recorded'),
+    base: await readOrganization(base.folder, silent(streams), 'as recorded', 'told'),
+    head: await readOrganization(head.folder, silent(streams), 'as recorded', 'told'),
   };
   const report = review(sides, { today: new Date().toISOString().slice(0, 10), owners: readOwners(base.codeOwners) });
   const lines =

@@ -1,13 +1,12 @@
-import type * as reading from '../ask/read-assembly';
 import { WrongQuestionError } from '../ask/wrong-question';
 import type { Streams } from '../base/streams';
 import type { Finding } from '../operate/drift/finding';
 import type * as rendering from '../operate/drift/render';
 import type * as running from '../operate/drift/run';
 import type * as repairing from '../operate/repair/command';
+import type * as asking from './asked-assembly';
 import { ExitCode, type Command } from './command';
-import { ASSEMBLY, type Options, type OptionSpecs } from './options';
-import { meantAssembly } from './meant-assembly';
+import { ASSEMBLY, UNPROVEN, type Options, type OptionSpecs } from './options';
 import { reachAws, reachCalls, type ReachAws, type ReachCalls } from './reach-aws';
 
 const OPTIONS = {
@@ -24,6 +23,7 @@ const OPTIONS = {
   repair: { kind: 'flag', help: 'prints what would take the differences back, in the order in which that is safe' },
   yes: { kind: 'flag', help: 'with --repair: runs what tightens or says nothing about access' },
   loosen: { kind: 'flag', help: 'with --repair --yes: runs what may let somebody do more, too' },
+  unproven: UNPROVEN,
 } as const satisfies OptionSpecs;
 
 const ABOUT = `How the live organization differs from the assembly: changed by hand, or not deployed yet. Changes nothing but with --repair --yes.
@@ -37,9 +37,9 @@ export function driftCommand(reach: ReachAws = reachAws, callsOf: ReachCalls = r
     options: OPTIONS,
     run: async (options, streams) => {
       refuseHalf(options);
-      const { readLandingZoneAssembly } = require('../ask/read-assembly') as typeof reading;
+      const { askedAssembly } = require('./asked-assembly') as typeof asking;
       const { findDrift, findDriftBeyond } = require('../operate/drift/run') as typeof running;
-      const assembly = readLandingZoneAssembly(meantAssembly(options.text('assembly')), streams);
+      const assembly = askedAssembly(options, streams);
       const beyond = { inside: options.has('inside'), accounts: options.has('accounts') };
       if (beyond.inside || beyond.accounts) {
         if (beyond.inside) streams.stderr.write('CloudFormation looks into every stack and StackSet. Minutes pass.\n');

@@ -1,13 +1,13 @@
-import type * as reading from '../ask/read-assembly';
 import type * as making from '../operate/execution-policy/policies';
 import type * as rendering from '../operate/execution-policy/render';
+import type * as asking from './asked-assembly';
 import { ExitCode, type Command } from './command';
-import { ASSEMBLY, type OptionSpecs } from './options';
-import { meantAssembly } from './meant-assembly';
+import { ASSEMBLY, UNPROVEN, type OptionSpecs } from './options';
 
 const OPTIONS = {
   assembly: ASSEMBLY,
   json: { kind: 'flag', help: 'prints the policy documents alone, by name' },
+  unproven: UNPROVEN,
 } as const satisfies OptionSpecs;
 
 const ABOUT = `A policy that lets CloudFormation deploy this assembly and little else, as a template to deploy by hand.
@@ -20,10 +20,10 @@ export const executionPolicyCommand: Command<typeof OPTIONS> = {
   options: OPTIONS,
   run: (options, streams) => {
     const { stdout, stderr } = streams;
-    const { readLandingZoneAssembly } = require('../ask/read-assembly') as typeof reading;
+    const { askedAssembly } = require('./asked-assembly') as typeof asking;
     const { executionPolicies } = require('../operate/execution-policy/policies') as typeof making;
     const { instructions, templateOf } = require('../operate/execution-policy/render') as typeof rendering;
-    const assembly = readLandingZoneAssembly(meantAssembly(options.text('assembly')), streams);
+    const assembly = askedAssembly(options, streams);
     const policies = executionPolicies(assembly);
     const printed = options.has('json')
       ? Object.fromEntries(policies.map(({ name, document }) => [name, document]))

@@ -1,13 +1,11 @@
-import type * as asking from '../ask/read-assembly';
-import type { Assembly } from '../assembly';
-import type { Streams } from '../base/streams';
+import type * as asking from './asked-assembly';
 import { loaded } from '../config/loaded';
 import type * as reading from '../config/read-config';
 import type * as rendering from '../operate/preflight/render';
 import type * as running from '../operate/preflight/run';
 import { ExitCode, type Command } from './command';
 import type { LoadConfig } from './load-config';
-import type { OptionSpecs } from './options';
+import { UNPROVEN, type OptionSpecs } from './options';
 import { reachAws, type ReachAws } from './reach-aws';
 
 const OPTIONS = {
@@ -17,15 +15,11 @@ const OPTIONS = {
     help: 'assembly that would be deployed, made by "npm run synth": asks besides whether accounts have already what it makes (default: not asked)',
   },
   json: { kind: 'flag', help: 'prints the findings as JSON' },
+  unproven: UNPROVEN,
 } as const satisfies OptionSpecs;
 
 const ABOUT = `Whether a deploy of the config can start in the account of your credentials, and what to do first.
 Exit code 0: it can. 1: something is to do first. 2: nothing could be asked.`;
-
-function readAssembly(folder: string, streams: Streams): Assembly {
-  const { readLandingZoneAssembly } = loaded(() => require('../ask/read-assembly') as typeof asking);
-  return readLandingZoneAssembly(folder, streams);
-}
 
 /** `npm run preflight`. */
 export function preflightCommand(loadConfig: LoadConfig, reach: ReachAws = reachAws): Command<typeof OPTIONS> {
@@ -37,8 +31,8 @@ export function preflightCommand(loadConfig: LoadConfig, reach: ReachAws = reach
       const { readConfig } = loaded(() => require('../config/read-config') as typeof reading);
       const { preflight } = loaded(() => require('../operate/preflight/run') as typeof running);
       const { renderTable } = loaded(() => require('../operate/preflight/render') as typeof rendering);
-      const folder = options.text('assembly');
-      const assembly = folder === undefined ? {} : { assembly: readAssembly(folder, streams) };
+      const { askedAssembly } = loaded(() => require('./asked-assembly') as typeof asking);
+      const assembly = options.has('assembly') ? { assembly: askedAssembly(options, streams) } : {};
       const chooser = readConfig(await loadConfig());
       const result = await preflight({ ...chooser, ...assembly, live: await reach() });
       streams.stdout.write(options.has('json') ? `${JSON.stringify(result, undefined, 2)}\n` : renderTable(result));

@@ -284,7 +284,7 @@ test.each<[what: string, file: string, edit: (text: string) => string | Buffer, 
   change();
   const runs = [
     await run(can, ['--principal', 'developers/Developer', ...question]),
-    await run(access(noProofs), ['--assembly', folder]),
+    await run(access(noProofs), ['--unproven', '--assembly', folder]),
     await run(readEverything, ['--assembly', folder]),
   ];
   restore();

@@ -50,6 +50,26 @@ test.each<[string, 'never' | 'always', object, string]>([
     '"ec2:RoleDelivery" in a call of "developers/Developer"',
   ],
   [
+    'a call through a service that AWS does not have',
+    'never',
+    get({ context: { 'aws:CalledVia': 'robots.amazonaws.com' } }),
+    'expected the host of a service that is known',
+  ],
+  [
+    'a token for an audience that no role trusts',
+    'never',
+    {
+      principal: 'federated/token.actions.githubusercontent.com',
+      account: 'engineering-dev',
+      action: 'sts:AssumeRoleWithWebIdentity',
+      context: {
+        'token.actions.githubusercontent.com:aud': 'sts.amazonaws.con',
+        'token.actions.githubusercontent.com:sub': 'repo:trips/other:ref:refs/heads/main',
+      },
+    },
+    'expected an audience that a policy of the templates names',
+  ],
+  [
     'a value that is no boolean',
     'never',
     get({ context: { 'aws:SecureTransport': 'flase' } }),

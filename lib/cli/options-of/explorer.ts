@@ -1,4 +1,4 @@
-import { ASSEMBLY, type OptionSpecs } from '../options';
+import { ASSEMBLY, UNPROVEN, type OptionSpecs } from '../options';
 
 /** What `npm run explorer` takes. */
 export const EXPLORER_OPTIONS = {
@@ -10,6 +10,7 @@ export const EXPLORER_OPTIONS = {
     help: 'shows what changes since a branch, tag or commit, or a folder that "npm run synth" made',
   },
   assembly: ASSEMBLY,
+  unproven: UNPROVEN,
 } as const satisfies OptionSpecs;
 
 export type ExplorerOptions = typeof EXPLORER_OPTIONS;

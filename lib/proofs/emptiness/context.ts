@@ -13,6 +13,9 @@ import { contradictionsIn } from '../../ask/contradictions';
 import type { Carried } from '../../ask/keys-together';
 import { contradictsCaller } from '../../ask/of-caller';
 import { isOwnSource } from '../../choice/catalogue';
+import { isKnownHost } from '../../ask/hosts';
+import { isOfHost } from '../../ask/key-values';
+import { knownNames } from '../../ask/known-names';
 import { findUnknownConditionKeys } from '../../iam-data';
 import { parseArn } from '../../policy';
 import { globalRegionOf } from '../../policy/evaluate/global-services';
@@ -103,6 +106,11 @@ function* ofStrangers(judged: JudgedRow, key: string, value: string): Iterable<R
     yield problem(`"${value}" as ${key}`, 'an account of the organization', OUTSIDE);
     return;
   }
+  const unheard = unheardOf(judged, key, value);
+  if (unheard !== undefined) {
+    yield problem(`"${value}" as ${key}`, unheard, OUTSIDE);
+    return;
+  }
   const near = nearlyNamedBy({ iamData, graph }, key, value);
   if (near === undefined) return;
   yield problem(
@@ -110,6 +118,13 @@ function* ofStrangers(judged: JudgedRow, key: string, value: string): Iterable<R
     'what a template makes, or a name that is not nearly such a one',
     meantElse(near),
   );
+}
+
+/** What a value should be that neither AWS's data nor a policy of the templates knows. */
+function unheardOf({ environment: { graph }, iamData }: JudgedRow, key: string, value: string): string | undefined {
+  if (knownNames(graph, iamData).words.has(value)) return undefined;
+  if (isOfHost(key) && !isKnownHost(value, iamData)) return 'the host of a service that is known';
+  return /:aud$/i.test(key) ? 'an audience that a policy of the templates names' : undefined;
 }
 
 /** A service with one endpoint for the world is called in no other region. */

@@ -152,7 +152,7 @@ describe('the command', () => {
       Object.fromEntries(names.map((name) => [name, { template, stackName: `lz-${name}` }])),
     );
     const [stdout, stderr] = [recorder(), recorder()];
-    expect(await runCommand(executionPolicyCommand, ['--assembly', folder], { stdout, stderr })).toBe(2);
+    expect(await runCommand(executionPolicyCommand, ['--unproven', '--assembly', folder], { stdout, stderr })).toBe(2);
     expect(stderr.text()).toMatch(
       /^AWS::EC2::VPC: not in lib\/operate\/execution-policy\/permissions.json.*describe-type/m,
     );
