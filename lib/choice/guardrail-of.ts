@@ -5,6 +5,8 @@ export interface WrittenGuardrail {
   readonly id: string;
   /** From the repository's top. */
   readonly file: string;
+  /** Why it is there, in words for people. @default not written down, by an older version */
+  readonly why?: string;
   /** Policies that are this guardrail and nothing else, whatever the Sids in them. @default it is told by its Sids */
   readonly policies?: readonly string[];
   /** Policies without statements that carry it, beside others it may be: {@link settingOf} each. @default it has statements */

@@ -10,10 +10,9 @@ export function writtenGuardrails({ zone, catalogue }: Chooser): readonly Writte
   return guardrailsIn(chosen).map(({ id, definition, source }) => {
     const guardrail = resolveGuardrail(definition, context);
     const own = policies.filter(({ guardrails }) => guardrails.includes(id));
-    if (!isAccessControl(guardrail)) return { id, file: source, settings: own.map(settingOf) };
-    return guardrail.document === undefined
-      ? { id, file: source }
-      : { id, file: source, policies: own.map(({ name }) => name) };
+    const written = { id, file: source, why: guardrail.why };
+    if (!isAccessControl(guardrail)) return { ...written, settings: own.map(settingOf) };
+    return guardrail.document === undefined ? written : { ...written, policies: own.map(({ name }) => name) };
   });
 }
 

@@ -65,6 +65,8 @@ export interface Finding {
   readonly topic?: string;
   /** What it comes of, such as a guardrail: findings of one kind and one cause are shown together. @default it stands alone */
   readonly cause?: string;
+  /** Why what changes was there, in the words of whoever wrote it. @default not known */
+  readonly why?: string;
   /** More of it, one line each. */
   readonly details: readonly string[];
   /** The statement that decided, or decides now. @default none did */

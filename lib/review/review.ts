@@ -1,6 +1,7 @@
 import { PolicyEngine } from '../policy';
 import { approversOf, type Owners } from './approvers';
 import { accessChanges } from './compare/access';
+import { withAccountTopics } from './compare/account-topics';
 import { patternsOfOneSide } from './compare/action-patterns';
 import { arrivalFindings } from './compare/arrivals';
 import { awsActionFindings } from './compare/aws-actions';
@@ -50,17 +51,19 @@ export function review(asMade: Sides, { today, owners }: ReviewOptions): Report 
     ...stackInstanceFindings(sides),
     ...stackFindings(sides),
   ];
-  const findings = inOrder([
-    ...asSevereAsItOpens(decided),
-    ...notUnderstood(sides, decided),
-    ...proofFindings(sides, {
-      loosenings: guardrails.loosenings,
-      newNames: newNames(asMade),
-      openings: () => [...lettings(asking, sides), ...access.gains],
-    }),
-    ...quotaFindings(sides),
-    ...costFindings(sides),
-  ]);
+  const findings = inOrder(
+    withAccountTopics([
+      ...asSevereAsItOpens(decided),
+      ...notUnderstood(sides, decided),
+      ...proofFindings(sides, {
+        loosenings: guardrails.loosenings,
+        newNames: newNames(asMade),
+        openings: () => [...lettings(asking, sides), ...access.gains],
+      }),
+      ...quotaFindings(sides),
+      ...costFindings(sides),
+    ]),
+  );
   return { findings, questions: asking.questions, approvers: approversOf(findings, owners) };
 }
 

@@ -52,7 +52,11 @@ test('what follows from one thing that somebody did is one point of the page, as
   const expected = {
     what: `${topic}, in 1 account: up to 2 actions`,
     severity: 'critical',
-    lines: ['Where: engineering-dev', 'People who can do more or less by it: developers as Developer'],
+    lines: [
+      'Where: engineering-dev',
+      'deny-unapproved-regions no longer denies 2 actions',
+      'Somebody can do more: developers as Developer (up to 2 actions)',
+    ],
   };
   expect(changesOf(report, 'main').findings.map((row) => [row.severity, row.topic])).toEqual([
     ['critical', expected],

@@ -18,7 +18,7 @@ test('a base that is not proven is critical, whatever the head is', async () => 
     cpSync(sound, edited, { recursive: true });
     rmSync(join(edited, 'proofs.json'));
     const [base, head] = [
-      await readOrganization(edited, silent, 'as recorded'),
+      await readOrganization(edited, silent, 'as recorded', 'told'),
       await readOrganization(sound, silent, 'as recorded'),
     ];
     const [one, ...others] = proofFindings({ base, head }, { newNames: new Map(), loosenings: [], openings: () => [] });

@@ -13,7 +13,7 @@ const SAYS: Readonly<Record<string, readonly string[]>> = {
   ],
   'an account is suspended': [
     'account growth-sales moves from growth/sales to suspended',
-    'quarantine-account now denies',
+    'What was possible is denied: quarantine-account',
     'no longer lets in account growth-sales',
   ],
   'a group gets a persona in an OU': ['qa-engineers as Developer can become an administrator'],

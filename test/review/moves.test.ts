@@ -2,6 +2,7 @@ import { readOrganization, type Organization } from '../../lib/ask/organization'
 import { firstSentence } from './first-sentence';
 import { review } from '../../lib/review/review';
 import type { Finding } from '../../lib/review/model';
+import { bundlesOf, sectionsOf } from '../../lib/review/render/sections';
 import { assemblyFolderOf } from '../support/assemblies';
 import { config } from '../support/companies/trips';
 import { readLandingZone } from '../support/read-landing-zone';
@@ -108,6 +109,59 @@ test('what a StackSet leaves behind in an account is told of: what is deleted, a
   expect(backups).toMatchObject({ severity: 'medium', where: ['engineering-prod'] });
   expect(backups?.what).toContain('lz-backup');
   expect(backups?.details.join()).toContain('AWS::Backup::BackupVault');
+});
+
+const removed = (account: keyof typeof accounts): object => ({
+  ...config,
+  scenarios: scenarios.slice(1, 5),
+  accounts: Object.fromEntries(Object.entries(accounts).filter(([name]) => name !== account)),
+});
+
+test.each<[what: string, head: object, title: string, says: readonly (string | RegExp)[]]>([
+  [
+    'moves',
+    moved('engineering-prod', 'staging'),
+    'An account moves to another OU',
+    [
+      /What was denied becomes possible: .*deny-deleting-backups/,
+      /Why it is there: deny-deleting-backups: Whoever encrypts our data/,
+      /\(backups\) no longer holds for engineering-prod: AWS makes no more of the backups/,
+      /A group loses access: production-operators as ProdAdmin \(up to [\d,]+ actions\)/,
+      /what the StackSet lz-backup made in engineering-prod goes/,
+    ],
+  ],
+  [
+    'comes',
+    { ...config, accounts: { ...accounts, support: { email: 'aws+support@trips.com', ou: 'growth' } } },
+    'An account is added',
+    [/stands under .*lz-audit-root/, /A group gets access: auditors as Auditor \(/, /support gets \d+ roles/],
+  ],
+  [
+    'is no longer managed',
+    removed('growth-sales'),
+    'An account is no longer managed',
+    [/keeps what StackSets of its OU make in it: .*lz-baseline/, /A group loses access: .*sales as Sales \(/],
+  ],
+])('what changes in an account that %s is one point with that', async (_what, head, title, says) => {
+  const bundles = sectionsOf({ findings: await findingsOf(head) }).flatMap(({ findings }) => bundlesOf(findings));
+  const [own, ...others] = bundles.filter((bundle) => bundle.title === title);
+  expect(others).toEqual([]);
+  const lines = (own?.lines ?? []).map(([label, text]) => (label === '' ? text : `${label}: ${text}`));
+  for (const words of says) expect(lines).toContainEqual(expect.stringMatching(words));
+  const alone = bundles.filter(
+    ({ findings: [{ rule, topic }] }) =>
+      topic === undefined && /^(?:guardrail|assignment)-|^stack-(?:left|arrived)/.test(rule),
+  );
+  expect(alone.map(({ what }) => what)).toEqual([]);
+});
+
+test('of an account that is no longer managed roles go that are made for it, and no others', async () => {
+  const findings = await findingsOf(removed('growth-sales'));
+  const gone = findings.filter(({ rule }) => rule === 'role-removed').flatMap(({ who }) => who);
+  expect(gone).toEqual(['role/app/report-reader']);
+  expect(findings.filter(({ rule }) => rule === 'stack-left').map(({ what }) => what)).toEqual([
+    expect.stringContaining('report-reader'),
+  ]);
 });
 
 test('an account that is called like the beginning of an action brings its roles word for word as others have them', async () => {

@@ -50,7 +50,8 @@ from no network of the company's. A role that lets nobody in, such as that of ba
 
 What has one cause, such as a guardrail, is one point of the page and of the verdict, with its parts below it; data have each part as a finding of its own. Where there
 are four points or more of \`medium\` and worse, the three to look at first stand at the top. What an account brings with it word for word as others have it is told once.
-What follows from one approved Region, or from one repository that is trusted, is one point as severe as the worst of it. What a point says first takes no knowledge of IAM; names of actions,
+What follows from one approved Region, from one repository that is trusted, or from an account that comes, moves or goes is one point as severe as the worst of it, with a
+line for each kind of change in it. Why a guardrail is there is said in its own words. What a point says first takes no knowledge of IAM; names of actions,
 examples of requests, statements and values of properties are folded below it, \`in detail\`.
 
 Of each resource the report says what changes, with its values. How severe that is stands in \`lib/review/compare/resource-meanings.ts\`: what a

@@ -68,6 +68,20 @@ test.each<[what: string, head: Head, topic: string, base?: Head]>([
     'Regions eu-south-1, eu-south-2 are approved: what was kept to other Regions becomes possible there',
   ],
   [
+    'a Region that another statement names for services that are there alone',
+    approve,
+    APPROVED,
+    (of) => {
+      of.scps.audit?.statements.push({
+        Sid: 'DenyElsewhere',
+        Effect: 'Deny',
+        Action: 'cloudfront:*',
+        Resource: '*',
+        Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-west-2', 'us-east-1', NEW] } },
+      });
+    },
+  ],
+  [
     'two Regions that are not approved any more',
     (of) => {
       regions(of, NEW);

@@ -95,6 +95,7 @@ function isGranted(value: unknown): boolean {
 
 function isWritten(value: unknown): value is WrittenGuardrail {
   if (!isObject(value) || typeof value.id !== 'string' || typeof value.file !== 'string') return false;
+  if (value.why !== undefined && typeof value.why !== 'string') return false;
   return [value.policies, value.settings].every(
     (names) => names === undefined || (isList(names) && names.every((one) => typeof one === 'string')),
   );

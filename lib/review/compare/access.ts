@@ -12,9 +12,18 @@ import { causesIn, keyOfCause, placedIn, plainest, type Cause } from './causes';
 import { changedActions, severityOfGain, unclearActions, unclearText, type Asking, type Compared } from './differences';
 import { countText, topicIn } from './guardrails';
 import type { Opening } from './opening';
+import { promotionFindings } from './promotions';
 import type { OwnTexts } from './topics';
 import { areAlike, kindOfScene } from './same-policies';
-import { accountPairs, pairing, principalKey, principalTitle, principalWords, type Sides } from './side';
+import {
+  accountPairs,
+  pairing,
+  principalKey,
+  principalTitle,
+  principalWords,
+  type PrincipalPair,
+  type Sides,
+} from './side';
 import type { OnBoth } from './strangers';
 
 /** Who of those who are on both sides can do more or less, with everything that bears on it. */
@@ -36,6 +45,10 @@ export function accessChanges(asking: Asking, sides: Sides): AccessChanges {
   const differences = differencesIn(asking, sides, changes);
   return {
     findings: [
+      ...promotionFindings(
+        sides,
+        changes.filter(({ compared }) => compared.explained.length > 0),
+      ),
       ...differences.map(({ finding }) => finding),
       ...unclearIn(changes),
       ...boundaryFindings(changes),
@@ -91,12 +104,6 @@ function compareBoth(asking: Asking, sides: Sides, scenes: Pick<ScenePair, 'base
     untried: [...own.untried, ...opened.untried],
     questions: own.questions + opened.questions,
   };
-}
-
-export interface PrincipalPair {
-  readonly account: Account;
-  readonly base: Principal;
-  readonly head: Principal;
 }
 
 /** Principals that stand in the same account on both sides. */

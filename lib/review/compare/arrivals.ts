@@ -9,6 +9,7 @@ import { changedActions, severityOfGain, type Asking } from './differences';
 import { enginePrincipal, principalsIn } from './access';
 import { isLifeline, isWayIn } from './lifelines';
 import { purposeOf } from './purposes';
+import { setsIn } from './stack-instances';
 import { accountPairs, inAnyAccount, paired, principalKey, principalWords, wasThereBefore, type Sides } from './side';
 import { trustedBy } from './trusted';
 
@@ -17,8 +18,21 @@ export function arrivalFindings(asking: Asking, sides: Sides): readonly Finding[
   const { added, removed } = arrivals(sides);
   return [
     ...ofOneSide(asking, sides.head, added, 'added', newAccounts(sides, 'head')),
-    ...ofOneSide(asking, sides.base, removed, 'removed', newAccounts(sides, 'base')),
+    ...ofOneSide(
+      asking,
+      sides.base,
+      removed.filter((arrival) => !stays(sides, arrival)),
+      'removed',
+      newAccounts(sides, 'base'),
+    ),
   ];
+}
+
+/** An account that is no longer managed stays in its OU, with what StackSets of that make in it. */
+function stays({ base, head }: Sides, { account, principal }: Arrival): boolean {
+  if (!paired(base.graph.accounts, head.graph.accounts).removed.includes(account)) return false;
+  const set = isRole(principal) ? principal.source?.stackSet?.name : undefined;
+  return set !== undefined && setsIn(head.graph, account).has(set);
 }
 
 /** Accounts that are on this side alone. */

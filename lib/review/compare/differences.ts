@@ -101,7 +101,7 @@ const changed = new WeakMap<readonly string[], ChangedActions>();
 function actionsOf(iamData: IamData, names: readonly string[]): ChangedActions {
   const all = [...new Set(names)].sort();
   const byLevel = new Map<string, string[]>(LEVELS.map((level) => [level, []]));
-  for (const name of all) byLevel.get(iamData.accessLevel(name) ?? '')?.push(name);
+  for (const name of all) byLevel.get(levelOf(iamData, name))?.push(name);
   const ranked = [...byLevel.values()].flat();
   const counts = [...byLevel].map(([level, own]) => [level, own.length] as const);
   return {
@@ -111,6 +111,18 @@ function actionsOf(iamData: IamData, names: readonly string[]): ChangedActions {
     future: ranked.length < all.length,
   };
 }
+
+/**
+ * As AWS says it, but for some thirty that it counts among those that give permissions and that only read: `glue:GetQuery`,
+ * `billing:GetResourcePolicy`. What hands out a way in is none of them.
+ */
+function levelOf(iamData: IamData, name: string): string {
+  const level = iamData.accessLevel(name) ?? '';
+  return level === 'Permissions management' && READS.test(name) && !HANDS_OUT.test(name) ? 'Read' : level;
+}
+
+const READS = /:(?:BatchGet|Describe|Get|List|Search)[A-Z]/;
+const HANDS_OUT = /Access|Credential|Key|Login|Password|Secret|Session|Token|Url/;
 
 /** One of each service before a second of any: a service with many actions would hide what else came with it. */
 function examplesOf(ranked: readonly string[]): readonly string[] {

@@ -280,6 +280,7 @@ function findingOf(asking: Asking, sides: Sides, shift: Shift): Finding {
     ...(statement === undefined ? {} : { statement, cause: guardrail?.id ?? statement.policy }),
     ...topicIn(sides, shift),
     ...(guardrail === undefined ? {} : { file: guardrail.file }),
+    ...(guardrail?.why === undefined ? {} : { why: guardrail.why }),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Account, OrganizationGraph, OrganizationalUnit } from '../../assembly';
 import type { Finding } from '../model';
+import { groupBy } from '../../base/group-by';
 import { documentsOf } from './action-patterns';
 import { resourceTagKeys } from './retagged';
 import { identityIn, paired, wasThereBefore, type Sides } from './side';
+import { setsIn } from './stack-instances';
 
 /** Accounts and OUs that come, go, move or are called otherwise. */
 export function organizationFindings(sides: Sides): readonly Finding[] {
@@ -13,9 +15,10 @@ function accountFindings({ base, head }: Sides): readonly Finding[] {
   const { both, added, removed } = paired(base.graph.accounts, head.graph.accounts);
   const read = resourceTagKeys(new Set([base, head].flatMap(documentsOf)));
   return [
-    ...added.map((account) => added_(head.graph, account)),
-    ...removed.map((account) => removed_(account)),
-    ...both.flatMap((pair) => [...moved(base.graph, head.graph, pair), ...renamed(pair), ...retagged(pair, read)]),
+    ...alike(added.map((account) => added_(head.graph, account))),
+    ...alike(removed.map((account) => removed_(head.graph, account))),
+    ...alike(both.flatMap((pair) => moved(base.graph, head.graph, pair))),
+    ...both.flatMap((pair) => [...renamed(pair), ...retagged(pair, read)]),
   ];
 }
 
@@ -29,38 +32,86 @@ function finding(
   return { rule, severity, who: [], where: [where], what, details };
 }
 
-function added_(graph: OrganizationGraph, account: Account): Finding {
-  const policies = graph.policies.filter((policy) => graph.accountsUnder(policy).includes(account));
-  const names = [...new Set(policies.map(({ name }) => name))].sort();
-  return finding(
-    'account-added',
-    'medium',
-    account.name,
-    wasThereBefore(account)
-      ? `account ${account.name} (${account.id}) is there already and is taken into ${placeOf(graph, account)}: nothing here says what it holds, or what guarded it before`
-      : `account ${account.name} is added in ${placeOf(graph, account)}`,
-    [`stands under ${names.length === 0 ? 'no organization policy' : names.join(', ')}`],
-  );
+/** What happens to an account. */
+interface Happening {
+  readonly account: Account;
+  /** As it is called where it is told. @default by its name alone */
+  readonly called?: string;
+  readonly rest: Omit<Finding, 'what' | 'where'>;
+  /** After "account <name>", or after "accounts <names>": of one and of several. */
+  readonly words: readonly [one: string, several: string];
 }
 
-function removed_(account: Account): Finding {
-  return finding(
-    'account-removed',
-    'high',
-    account.name,
-    `account ${account.name} is no longer managed: it stays in AWS as it is, and nothing here says any more what it is`,
-  );
+/** Accounts to which the same happens are told of together. */
+function alike(all: readonly Happening[]): readonly Finding[] {
+  const groups = groupBy(all, ({ rest, words }) => JSON.stringify([rest, words]));
+  return [...groups.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const [one, several] = first.words;
+    const names = same.map(({ account, called = account.name }) => called).join(', ');
+    return [
+      {
+        ...first.rest,
+        where: same.map(({ account }) => account.name),
+        what: same.length === 1 ? `account ${names} ${one}` : `accounts ${names} ${several}`,
+      },
+    ];
+  });
+}
+
+function added_(graph: OrganizationGraph, account: Account): Happening {
+  const policies = graph.policies.filter((policy) => graph.accountsUnder(policy).includes(account));
+  const names = [...new Set(policies.map(({ name }) => name))].sort();
+  const place = placeOf(graph, account);
+  return {
+    account,
+    ...(wasThereBefore(account) ? { called: `${account.name} (${account.id})` } : {}),
+    words: wasThereBefore(account)
+      ? [
+          `is there already and is taken into ${place}: nothing here says what it holds, or what guarded it before`,
+          `are there already and are taken into ${place}: nothing here says what they hold, or what guarded them before`,
+        ]
+      : [`is added in ${place}`, `are added in ${place}`],
+    rest: {
+      rule: 'account-added',
+      severity: 'medium',
+      who: [],
+      details: [`stands under ${names.length === 0 ? 'no organization policy' : names.join(', ')}`],
+    },
+  };
+}
+
+function removed_(graph: OrganizationGraph, account: Account): Happening {
+  const sets = [...setsIn(graph, account)].sort();
+  return {
+    account,
+    words: [
+      'is no longer managed: it stays in AWS, in its OU and as it is, and nothing here says any more what it is',
+      'are no longer managed: they stay in AWS, in their OUs and as they are, and nothing here says any more what they are',
+    ],
+    rest: {
+      rule: 'account-removed',
+      severity: 'high',
+      who: [],
+      details: sets.length === 0 ? [] : [`keeps what StackSets of its OU make in it: ${sets.join(', ')}`],
+    },
+  };
 }
 
 function moved(
   base: OrganizationGraph,
   head: OrganizationGraph,
   pair: { readonly base: Account; readonly head: Account },
-): readonly Finding[] {
+): readonly Happening[] {
   const [before, after] = [placeOf(base, pair.base), placeOf(head, pair.head)];
   if (identityIn(base, pair.base.parentId) === identityIn(head, pair.head.parentId)) return [];
   return [
-    finding('account-moved', 'medium', pair.head.name, `account ${pair.head.name} moves from ${before} to ${after}`),
+    {
+      account: pair.head,
+      words: [`moves from ${before} to ${after}`, `move from ${before} to ${after}`],
+      rest: { rule: 'account-moved', severity: 'medium', who: [], details: [] },
+    },
   ];
 }
 

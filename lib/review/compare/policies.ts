@@ -3,13 +3,19 @@ import { exceptionRows, type ExceptionRow } from '../../ask/access-report/covera
 import { entryOf } from '../../base/entry-of';
 import { changedLines } from '../../base/leaves';
 import type { Finding } from '../model';
+import { reachFindings } from './reached';
 import { identityIn, pairing, type Sides } from './side';
 import { settingOfRegion } from './topics';
 import { policyTypeWords } from './words';
 
 /** Policies put on a target or taken off, settings that change, and who is exempt by the config. */
 export function policyFindings(sides: Sides, today: string): readonly Finding[] {
-  return [...attachmentFindings(sides), ...settingFindings(sides), ...exemptionFindings(sides, today)];
+  return [
+    ...attachmentFindings(sides),
+    ...settingFindings(sides),
+    ...movedFindings(sides),
+    ...exemptionFindings(sides, today),
+  ];
 }
 
 interface Attachment {
@@ -59,6 +65,22 @@ const CONSEQUENCES: Readonly<Record<string, string>> = {
 function consequence(type: string): string {
   const words = entryOf(CONSEQUENCES, type);
   return words === undefined ? '' : `: ${words}, unless another policy says so`;
+}
+
+/** Settings that an account loses or gets by moving: what service and resource control policies let pass then is told beside it. */
+function movedFindings(sides: Sides): readonly Finding[] {
+  return reachFindings(
+    sides,
+    ({ type }) => !DECIDING.has(type),
+    ({ name, type }, accounts, isReached) => ({
+      rule: isReached ? 'guardrail-attached' : 'guardrail-detached',
+      severity: isReached ? 'low' : 'high',
+      who: [],
+      where: accounts,
+      what: `${name} (${policyTypeWords(type)}) ${isReached ? 'now holds' : 'no longer holds'} for ${accounts.join(', ')}${isReached ? '' : consequence(type)}`,
+      details: [],
+    }),
+  );
 }
 
 const MOST_LINES = 10;

@@ -8,7 +8,9 @@ import { workFindings } from './everyday-work';
 import { changedRows, rowFindings, rowsIn } from './rows';
 import { sentenceFindings, sentencesIn } from './sentences';
 import { pairing, type Sides } from './side';
-import { weakenedFindings, type Opened } from './weakened';
+import { isDenialIn } from './replaced';
+import { approvedRegions } from './topics';
+import { topicsOfGuardrails, weakenedFindings, type Opened } from './weakened';
 
 /** What is proven of each side, a guardrail that is loosened where its proof says less, and everyday work that was proven to work. */
 export function proofFindings({ base, head }: Sides, opened: Opened): readonly Finding[] {
@@ -19,7 +21,11 @@ export function proofFindings({ base, head }: Sides, opened: Opened): readonly F
   if (is === undefined && was !== undefined) return [findingOf('not-proven', 'critical', problemOf(after))];
   if (is === undefined) return [findingOf('not-proven', 'high', problemOf(after))];
   if (was === undefined) return [findingOf('base-not-proven', 'critical', baseProblemOf(before))];
-  const changed = changedProofs(was, is);
+  const topics = topicsOfGuardrails(opened.loosenings);
+  const approved = approvedRegions({ base, head });
+  const changed = changedProofs(was, is, ({ subject, stay }, line) =>
+    isDenialIn(line, approved, stay) ? topics.get(subject) : undefined,
+  );
   return [
     ...changed,
     ...weakenedFindings({ base, head }, { was, is }, opened),
@@ -42,12 +48,16 @@ function findingOf(rule: RuleId, severity: Severity, what: string): Finding {
 }
 
 /** What is proven otherwise: checks that are made, counts that changed, and lines that say of whom or what nothing is proven. */
-export function changedProofs(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): readonly Finding[] {
+export function changedProofs(
+  was: readonly ProvenCheck[],
+  is: readonly ProvenCheck[],
+  topicOf?: Parameters<typeof rowFindings>[1],
+): readonly Finding[] {
   return [
     ...changedChecks(was, is),
     ...changedCounts(was, is),
     ...sentenceFindings(was, is),
-    ...rowFindings(changedRows(was, is) ?? []),
+    ...rowFindings(changedRows(was, is) ?? [], topicOf),
     ...Object.keys(LISTS).flatMap((list) => changedLines(list as List, was, is)),
   ];
 }

@@ -1,4 +1,4 @@
-import { parseJson } from '../../base/json';
+import { isObject, parseJson } from '../../base/json';
 import { REGION_NAMES } from '../../base/region-names';
 
 /**
@@ -14,6 +14,17 @@ export function notReplaced(gone: readonly string[], come: readonly string[]): r
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
+}
+
+/** Whether a line claims that something is denied in one of these Regions, which it is claimed to be in others, too, as before. */
+export function isDenialIn(line: string, regions: readonly string[], stay: readonly string[]): boolean {
+  const [claimed = ''] = line.split(': {', 1);
+  if (!stay.some((one) => one.startsWith(`${claimed}: {`))) return false;
+  const parsed = parseJson(line.slice(claimed.length + 2));
+  if (!claimed.startsWith('denies ') || !('value' in parsed) || !isObject(parsed.value)) return false;
+  const { context } = parsed.value;
+  const values = isObject(context) ? Object.values(context) : [];
+  return values.flatMap((value) => [value].flat()).some((value) => regions.includes(value as string));
 }
 
 function withoutNames(line: string): string {

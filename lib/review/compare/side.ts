@@ -8,6 +8,13 @@ export interface Sides {
   readonly head: Organization;
 }
 
+/** The same principal in the same account on both sides. */
+export interface PrincipalPair {
+  readonly account: Account;
+  readonly base: Principal;
+  readonly head: Principal;
+}
+
 /** The same account on both sides. */
 export interface AccountPair {
   readonly base: Account;

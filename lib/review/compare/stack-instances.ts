@@ -11,11 +11,18 @@ import { removal, resourcesIn, type Line, type Placed } from './templates';
  */
 export function stackInstanceFindings(sides: Sides): readonly Finding[] {
   const { base, head } = sides;
-  const pairs = accountPairs(sides).map((pair) => ({
-    name: pair.head.name,
-    before: setsIn(base.graph, pair.base),
-    after: setsIn(head.graph, pair.head),
-  }));
+  const pairs = [
+    ...accountPairs(sides).map((pair) => ({
+      name: pair.head.name,
+      before: setsIn(base.graph, pair.base),
+      after: setsIn(head.graph, pair.head),
+    })),
+    ...paired(base.graph.accounts, head.graph.accounts).removed.map((account) => ({
+      name: account.name,
+      before: setsIn(base.graph, account),
+      after: setsIn(head.graph, account),
+    })),
+  ];
   const arrived = paired(base.graph.accounts, head.graph.accounts).added.map((account) => ({
     name: account.name,
     before: new Set<string>(),
@@ -39,7 +46,8 @@ interface Instance {
   readonly account: string;
 }
 
-function setsIn(graph: OrganizationGraph, account: Account): ReadonlySet<string> {
+/** StackSets that go to an account: also to one that is no longer managed, which stays in its OU. */
+export function setsIn(graph: OrganizationGraph, account: Account): ReadonlySet<string> {
   return new Set(graph.stacksIn(account).flatMap(({ name, isOfStackSet }) => (isOfStackSet ? [name] : [])));
 }
 

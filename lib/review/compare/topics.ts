@@ -1,11 +1,14 @@
 import { listOf } from '../../base/list';
 import { isDeepStrictEqual } from 'node:util';
 import type { Organization } from '../../ask/organization';
+import type { OrganizationGraph } from '../../assembly';
+import { groupBy } from '../../base/group-by';
 import { leaves, withoutPositions } from '../../base/leaves';
 import { loadBalancerRegionOf } from '../../catalogue/guardrails/definition/perimeter-services';
 import type { Conditions, PolicyDocument, Statement } from '../../policy';
 import type { Cause } from './causes';
 import type { Sides } from './side';
+import { merged } from './merged-statements';
 import { providerWords, subjectWords } from './subject-words';
 
 /** What one principal's own policies say on both sides. */
@@ -37,6 +40,8 @@ function followsFrom(
   const [before, after] = statementsOn(sides, statement);
   if (before !== undefined && after !== undefined)
     return !isDeepStrictEqual(before, after) && isOfItAlone(before, after);
+  const [all, allAfter] = familiesOn(sides, statement).map((family) => merged(withoutRegions(family, regions)));
+  if (all !== undefined && allAfter !== undefined && all.length > 0) return isDeepStrictEqual(all, allAfter);
   return (
     own.length > 0 && explained.every(({ witness }) => regions.some((region) => witness.arn.endsWith(`-${region}`)))
   );
@@ -70,6 +75,23 @@ function subjectTopic(sides: Sides, { direction, statement }: Cause): string | u
   if (first === undefined || !added.every(({ key }) => key === first.key && key.endsWith(':sub'))) return undefined;
   const subjects = added.map(({ value }) => subjectWords(value)).join(' and');
   return `${providerWords(first.key.replace(/:sub$/, ''))}${subjects}${subjects.includes(',') ? ',' : ''} may take roles that trust them`;
+}
+
+/** What a guardrail says in a policy may be one statement on one side and two on the other, by the Regions that each spares. */
+function familiesOn({ base, head }: Sides, named: Cause['statement']): readonly (readonly Statement[])[] {
+  return [base, head].map(({ graph }) =>
+    named === undefined
+      ? []
+      : graph.policies
+          .filter(({ name }) => name === named.policy)
+          .flatMap(({ content }) => statementsOf(content))
+          .filter(({ Sid }) => Sid !== undefined && familyOf(Sid) === familyOf(named.statement)),
+  );
+}
+
+/** Name of a statement without its number. */
+function familyOf(sid: string): string {
+  return sid.replace(/\d+$/, '');
 }
 
 /** Of an organization policy, by its names. */
@@ -123,6 +145,11 @@ function withoutTexts(value: unknown, texts: readonly string[]): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutTexts(one, texts)]));
 }
 
+/** Regions that are approved on the head alone. */
+export function approvedRegions(sides: Sides): readonly string[] {
+  return changedRegions(sides).flatMap(({ regions, isApproved }) => (isApproved ? regions : []));
+}
+
 interface ChangedRegions {
   readonly regions: readonly string[];
   readonly isApproved: boolean;
@@ -137,26 +164,63 @@ function regionTopic({ regions, isApproved }: ChangedRegions): string {
 
 const ofSides = new WeakMap<Sides, readonly ChangedRegions[]>();
 
-/** Regions that organization policies name on one side only: those of each side are one decision. */
+/**
+ * Regions that organization policies name on one side only, or that a statement spares on one side only, as us-east-1, which some name for
+ * services that are there alone. Those of each side are one decision.
+ */
 function changedRegions(sides: Sides): readonly ChangedRegions[] {
   let changed = ofSides.get(sides);
   if (changed === undefined) {
-    const [before, after] = [sides.base, sides.head].map(regionsIn) as [ReadonlySet<string>, ReadonlySet<string>];
-    const only = (all: ReadonlySet<string>, others: ReadonlySet<string>): readonly string[] =>
-      [...all].filter((one) => !others.has(one)).sort();
+    const [approved, gone] = [onlyIn(sides.head.graph, sides.base.graph), onlyIn(sides.base.graph, sides.head.graph)];
     changed = [
-      { regions: only(after, before), isApproved: true },
-      { regions: only(before, after), isApproved: false },
+      { regions: approved.filter((one) => !gone.includes(one)), isApproved: true },
+      { regions: gone.filter((one) => !approved.includes(one)), isApproved: false },
     ].filter(({ regions }) => regions.length > 0);
     ofSides.set(sides, changed);
   }
   return changed;
 }
 
-function regionsIn({ graph }: Organization): ReadonlySet<string> {
-  const conditions = graph.policies.flatMap(({ content }) => statementsOf(content)).map(conditionsOf);
-  const compared = conditions.flatMap((one) => comparisonsIn(one).filter(({ key }) => key === 'aws:requestedregion'));
-  return new Set(compared.map(({ value }) => value));
+function onlyIn(graph: OrganizationGraph, other: OrganizationGraph): readonly string[] {
+  const elsewhere = regionsIn(other);
+  const sparedElsewhere = sparing(other);
+  const named = [...regionsIn(graph)].filter((one) => !elsewhere.has(one));
+  const spared = [...sparing(graph)].flatMap(([place, own]) => {
+    const before = sparedElsewhere.get(place);
+    return before === undefined ? [] : own.filter((one) => !before.includes(one));
+  });
+  return [...new Set([...named, ...spared])].sort();
+}
+
+function regionsIn({ policies }: OrganizationGraph): ReadonlySet<string> {
+  return new Set(
+    policies.flatMap(({ content }) => statementsOf(content)).flatMap((one) => regionsOf(conditionsOf(one))),
+  );
+}
+
+/** By policy and name of its statements, the Regions in which none of them denies. */
+function sparing({ policies }: OrganizationGraph): ReadonlyMap<string, readonly string[]> {
+  const found = policies.flatMap(({ name, content }) =>
+    statementsOf(content).flatMap((statement) => {
+      const spares = Object.entries(conditionsOf(statement)).filter(([operator]) => operator.startsWith('StringNot'));
+      const regions = regionsOf(Object.fromEntries(spares));
+      const { Effect, Sid } = statement;
+      const isFound = Effect === 'Deny' && Sid !== undefined && regions.length > 0;
+      return isFound ? [{ place: JSON.stringify([name, familyOf(Sid)]), regions }] : [];
+    }),
+  );
+  return new Map(
+    [...groupBy(found, ({ place }) => place)].map(([place, all]) => [
+      place,
+      all.map(({ regions }) => regions).reduce((one, other) => one.filter((region) => other.includes(region))),
+    ]),
+  );
+}
+
+function regionsOf(conditions: Conditions): readonly string[] {
+  return comparisonsIn(conditions)
+    .filter(({ key }) => key === 'aws:requestedregion')
+    .map(({ value }) => value);
 }
 
 /** AWS writes the logs of load balancers in a Region by an account of its own. */

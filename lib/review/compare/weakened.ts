@@ -5,10 +5,11 @@ import { goneAbout, type Loosened } from './claimed';
 import { countedIn, timesOf, type Counted } from './counted';
 import type { Loosening } from './guardrails';
 import { openedBy, type Opening } from './opening';
-import { notReplaced } from './replaced';
+import { isDenialIn, notReplaced } from './replaced';
 import { changedRows, rowsIn } from './rows';
 import { sentencesIn } from './sentences';
 import type { Sides } from './side';
+import { approvedRegions } from './topics';
 import { idIn, subjectOf } from '../../assembly/proven/subjects';
 
 /** What held of each side. */
@@ -67,7 +68,7 @@ function linesOf(others: readonly Teller[]): readonly string[] {
 
 function ofGuardrails(sides: Sides, held: HeldOnBoth, loosenings: readonly Loosening[]): readonly Finding[] {
   const byCause = groupBy(loosenings, ({ finding: { file, cause, what } }) => file ?? cause ?? what);
-  const own = weakenedProofs(held);
+  const own = weakenedProofs(held, approvedRegions(sides));
   return [...byCause].flatMap(([cause, all]) => {
     const id = guardrailIn(cause);
     const subject = subjectOf('guardrail', id);
@@ -93,6 +94,17 @@ function ofGuardrails(sides: Sides, held: HeldOnBoth, loosenings: readonly Loose
     };
     return [finding];
   });
+}
+
+/** The topic of a guardrail of which all that it denies no longer follows from one, by what proofs call it. */
+export function topicsOfGuardrails(loosenings: readonly Loosening[]): ReadonlyMap<string, string> {
+  const byGuardrail = groupBy(loosenings, ({ finding: { file, cause, what } }) => guardrailIn(file ?? cause ?? what));
+  return new Map(
+    [...byGuardrail].flatMap(([id, all]) => {
+      const [topic, ...others] = new Set(all.map(({ finding }) => finding.topic));
+      return topic === undefined || others.length > 0 ? [] : [[subjectOf('guardrail', id), topic] as const];
+    }),
+  );
 }
 
 function guardrailIn(cause: string): string {
@@ -156,7 +168,7 @@ type Weakened = (
  * By the rows, where both sides have them: a guardrail that is taken off an OU is tried less often, while its proof is what it was.
  * Of an assembly that was made before they were written down, by how often it is tried.
  */
-function weakenedProofs({ was, is }: HeldOnBoth): Weakened {
+function weakenedProofs({ was, is }: HeldOnBoth, approved: readonly string[]): Weakened {
   const rows = changedRows(was, is);
   const counted = countedIn(was, is);
   const notPlaced = new Set(
@@ -167,7 +179,10 @@ function weakenedProofs({ was, is }: HeldOnBoth): Weakened {
     if (rows === undefined) return less.length === 0 ? undefined : { words: timesIn(less), details: [] };
     const changed = rows.find((one) => one.subject === subject);
     const denied = (changed?.gone ?? []).filter((line) => line.startsWith('denies '));
-    const gone = how === 'by itself' ? denied : notReplaced(denied, changed?.come ?? []);
+    const gone =
+      how === 'by itself'
+        ? denied
+        : notReplaced(denied, changed?.come ?? []).filter((line) => !isDenialIn(line, approved, changed?.stay ?? []));
     if (gone.length > 0) return { words: 'it claims less', details: gone };
     const isGone = less.some(({ count }) => count === 0) && !notPlaced.has(subject);
     return isGone ? { words: timesIn(less), details: [] } : undefined;

@@ -1,4 +1,4 @@
-import { RULES, type Finding, type Report } from '../model';
+import type { Finding, Report } from '../model';
 import { escapeHtml } from './escape';
 import { bundlesOf, firstOf, sectionsOf, verdictOf, type Bundle, type Section } from './sections';
 
@@ -50,11 +50,11 @@ function sectionLines({ severity, area, findings }: Section, report: Report, exp
 
 /** @param addressOf a finding in the explorer, as a link */
 function bundleLines(
-  { what, lines, parts, findings: [first] }: Bundle,
+  { title, what, lines, parts, findings: [first] }: Bundle,
   addressOf: (finding: Finding) => string,
 ): readonly string[] {
   return [
-    `<li><b>${RULES[first.rule].title}.</b> ${escapeHtml(what)}${parts.length === 0 ? addressOf(first) : ''}`,
+    `<li><b>${title}.</b> ${escapeHtml(what)}${parts.length === 0 ? addressOf(first) : ''}`,
     '<ul>',
     ...itemsOf(lines),
     ...partLines(first.topic, [

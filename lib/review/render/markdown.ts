@@ -1,4 +1,4 @@
-import { isAtLeast, RULES, type Report } from '../model';
+import { isAtLeast, type Report } from '../model';
 import { escapeMarkdown } from './escape';
 import { bundlesOf, firstOf, sectionsOf, verdictOf, type Bundle, type Section } from './sections';
 
@@ -69,13 +69,13 @@ function sectionLines({ severity, area, findings }: Section): readonly string[] 
 /** Of a list of names: all of them are in the whole report. */
 const MOST_NAMES = 12;
 
-function bundleLines({ what, lines, parts, findings: [{ rule, topic }] }: Bundle): readonly string[] {
+function bundleLines({ title, what, lines, parts, findings: [{ topic }] }: Bundle): readonly string[] {
   const text = (indent: string, [label, words]: Bundle['lines'][number]): string =>
     `${indent}- ${label === '' ? '' : `${label}: `}${escapeMarkdown(words)}`;
   const isExact = ([, , depth]: Bundle['lines'][number]): boolean => depth === 'exact';
   const plain = (all: Bundle['lines']): Bundle['lines'] => all.filter((line) => !isExact(line));
   return [
-    `- **${RULES[rule].title}.** ${escapeMarkdown(what)}`,
+    `- **${title}.** ${escapeMarkdown(what)}`,
     ...plain(lines).map((line) => text('  ', line)),
     ...(topic === undefined
       ? parts.flatMap(({ finding, lines: own }) => [

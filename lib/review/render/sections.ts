@@ -48,6 +48,8 @@ function placesIn(findings: readonly Finding[]): (finding: Finding) => Pick<Sect
 
 /** Findings of one kind and one cause, or of one topic. */
 export interface Bundle {
+  /** What kind of change it is: of a topic, what somebody did. */
+  readonly title: string;
   /** As its heading says it: of several, what they come of. */
   readonly what: string;
   /** What is the same of all, once. */
@@ -76,10 +78,12 @@ function bundleOf(findings: Bundle['findings'], most: number | undefined): Bundl
   const [first] = findings;
   const own = findings.map((finding) => ({ finding, lines: linesOf(finding, most) }));
   if (first.topic !== undefined) return topicBundle(first.topic, findings, own, most);
-  if (findings.length === 1) return { what: first.what, lines: own[0]?.lines ?? [], parts: [], findings };
+  const { title } = RULES[first.rule];
+  if (findings.length === 1) return { title, what: first.what, lines: own[0]?.lines ?? [], parts: [], findings };
   const texts = own.map(({ lines }) => new Set(lines.map((line) => line.join('\n'))));
   const isCommon = (line: Line): boolean => texts.every((known) => known.has(line.join('\n')));
   return {
+    title,
     what: `${first.cause ?? ''}, in ${String(findings.length)} ways:`,
     lines: own[0]?.lines.filter(isCommon) ?? [],
     parts: own.map(({ finding, lines }) => ({ finding, lines: lines.filter((line) => !isCommon(line)) })),
@@ -90,30 +94,59 @@ function bundleOf(findings: Bundle['findings'], most: number | undefined): Bundl
 /** Its parts are for whoever wants to know what it comes to where. */
 function topicBundle(topic: string, findings: Bundle['findings'], parts: Bundle['parts'], most?: number): Bundle {
   const where = distinct(findings.flatMap(({ actions, where: own }) => (actions === undefined ? [] : own)));
-  const beside = distinct(findings.flatMap(({ actions, what: own }) => (actions === undefined ? [own] : [])));
-  const people = distinct(findings.flatMap(({ rule, who }) => (RULES[rule].area === 'access' ? who : [])));
-  const counts = findings.map(({ actions }) => actions?.count ?? 0);
   const lines: readonly Line[] = [
     ...(where.length === 0 ? [] : [['Where', shortened(where, most ?? Infinity)] as const]),
-    ...(people.length === 0
-      ? []
-      : [['People who can do more or less by it', shortened(people, most ?? Infinity)] as const]),
-    ...beside.map((words) => ['', words] as const),
+    ...partsInWords(topic, findings, most),
   ];
-  const largest = Math.max(...counts);
+  const largest = Math.max(...findings.map(({ actions }) => actions?.count ?? 0));
   const many = largest > 1 ? `: up to ${numberText(largest)} actions` : '';
-  const place = placeText(where);
-  const what = `${topic}${place}${many}`;
+  const own = findings.find(({ what: told }) => told === topic);
+  const what = own === undefined ? `${topic}${placeText(where)}${many}` : topic;
   return {
+    title: RULES[(own ?? findings[0]).rule].title,
     what,
     lines,
-    parts: parts.map(({ finding, lines: own }) => ({
+    parts: parts.map(({ finding, lines: all }) => ({
       finding,
-      lines: own.map(([label, text]) => [label, text, 'exact']),
+      lines: all.flatMap(([label, text]) => (label === WHY ? [] : [[label, text, 'exact'] as const])),
     })),
     findings,
   };
 }
+
+/** What it comes to, for whoever knows neither actions nor statements: a line for each kind of change. */
+function partsInWords(topic: string, findings: Bundle['findings'], most = Infinity): readonly Line[] {
+  return [...groupBy(findings, ({ rule }) => rule)].flatMap(([rule, all]): readonly Line[] => {
+    const { title, area } = RULES[rule];
+    const named = all.flatMap(({ actions, cause, who }) => {
+      if (actions === undefined) return [];
+      const own = area === 'access' ? who : cause === undefined ? [] : [cause];
+      return own.map((name) => ({ name, count: actions.count }));
+    });
+    const names = [...groupBy(named, ({ name }) => name)].map(([name, own]) =>
+      withCount(name, Math.max(...own.map(({ count }) => count))),
+    );
+    const reasons = distinct(all.flatMap(({ cause, why }) => (why === undefined ? [] : [`${cause ?? ''}: ${why}`])));
+    const others = all.filter(
+      ({ actions, cause }) => actions === undefined || (area !== 'access' && cause === undefined),
+    );
+    const told = distinct(others.flatMap(({ what, details }) => (what === topic ? details : [what])));
+    return [
+      ...(names.length === 0 ? [] : [[title, shortened(names, most)] as const]),
+      ...(reasons.length > MOST_REASONS ? [] : reasons.map((words) => [WHY, words] as const)),
+      ...told.map((words) => ['', words] as const),
+    ];
+  });
+}
+
+const WHY = 'Why it is there';
+
+function withCount(name: string, count: number): string {
+  return count === 0 ? name : `${name} (${count === 1 ? '1 action' : `up to ${numberText(count)} actions`})`;
+}
+
+/** More of them are no longer read. */
+const MOST_REASONS = 8;
 
 /** An OU without accounts is none. */
 function placeText(where: readonly string[]): string {
@@ -172,7 +205,7 @@ function shortened(names: readonly string[], most: number): string {
 
 /** What belongs to a finding beside its sentence, one line each. @param most names in a list. @default all */
 export function linesOf(
-  { rule, who, where, actions, details, statement, file, line: at }: Finding,
+  { rule, who, where, actions, why = '', details, statement, file, line: at }: Finding,
   most = Infinity,
 ): readonly Line[] {
   const levels = Object.entries(actions?.byLevel ?? {}).map(
@@ -182,6 +215,7 @@ export function linesOf(
     text === '' ? [] : [depth === undefined ? [label, text] : [label, text, depth]];
   const isExact = actions !== undefined || isOfTexts(rule);
   return [
+    ...line(WHY, why),
     ...line('Who', shortened(who, most)),
     ...line('Where', shortened(where, most)),
     ...line('Actions', levels.join(', ')),

@@ -20,8 +20,8 @@ export const accessCases: readonly ChangeCase[] = [
   {
     name: 'a persona that writes',
     edit: (of: Company): unknown => developer(of, 0, { Action: ['s3:*'] }),
-    expected: ['high access-gained', 'info resource-changed', 'medium access-lost'],
-    says: ['Permissions management'],
+    expected: ['critical administrator-added', 'high access-gained', 'info resource-changed', 'medium access-lost'],
+    says: ['Permissions management', 'developers as Developer now can become an administrator'],
   },
   {
     name: 'a persona that loses an action',
@@ -88,8 +88,8 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.developer.managed = ['arn:aws:iam::aws:policy/AdministratorAccess'];
     },
-    expected: ['high access-gained', 'info resource-changed'],
-    says: ['Permissions management'],
+    expected: ['critical administrator-added', 'high access-gained', 'info resource-changed'],
+    says: ['Permissions management', 'developers as Developer now may do everything in engineering-dev'],
   },
   {
     name: 'a Sid of a persona that is renamed',
