@@ -7,7 +7,7 @@ import { namedResource } from './named-resource';
 import type { Organization } from './organization';
 import { nameOfProvider, providersOf } from './providers';
 import type { Question } from './question';
-import { lettingInNobody } from './world';
+import { lettingInNobody, SAYS_NOTHING } from './world';
 
 /** Somebody who can, or who can where what it depends on holds. */
 export interface Capable extends Through {
@@ -26,27 +26,35 @@ interface Through {
   readonly attachedTo: string | undefined;
 }
 
-/** Everybody of the account who can; where the resource has a policy, everybody of the organization. */
+/** Everybody of the account who can, and of the organization who can by the resource's policy or by what their own side alone decides. */
 export function findWhoCan(organization: Organization, question: Question): readonly Capable[] {
   const { graph } = organization;
-  const { account, resource, written } = question;
-  const isOpen = written.resource !== undefined && typeof resource.resource.policy === 'object';
-  const others = isOpen ? graph.accounts.filter((other) => other !== account) : [];
+  const { account, written } = question;
+  const others = written.resource === undefined ? [] : graph.accounts.filter((other) => other !== account);
   return [account, ...others].flatMap((place) =>
     candidatesIn(organization, place).flatMap((candidate) =>
-      questionsFor(organization, question, candidate.principal).flatMap((asked) => {
-        const found = explain(organization, asked, candidate.principal);
-        if (found === undefined) return [];
-        const on = asked === question ? '' : `On ${asked.resource.resource.arn}: `;
-        return candidate.names.map((principal) => ({
-          principal,
-          account: place.name,
-          ...found,
-          reason: `${on}${found.reason}`,
-        }));
-      }),
+      questionsFor(organization, place === account ? question : fromElsewhere(question), candidate.principal).flatMap(
+        (asked) => {
+          const found = explain(organization, asked, candidate.principal);
+          if (found === undefined) return [];
+          const on = asked.written === question.written ? '' : `On ${asked.resource.resource.arn}: `;
+          return candidate.names.map((principal) => ({
+            principal,
+            account: place.name,
+            ...found,
+            reason: `${on}${found.reason}`,
+          }));
+        },
+      ),
     ),
   );
+}
+
+/** Whom a policy lets in that is not known nobody can tell: of others there is asked what does not rest on it. */
+function fromElsewhere(question: Question): Question {
+  const { resource, notes } = question.resource;
+  const isKnown = typeof resource.policy === 'object';
+  return isKnown ? question : { ...question, resource: { resource: { ...resource, policy: SAYS_NOTHING }, notes } };
 }
 
 /** Whoever comes from an identity provider has no policy: it is asked of each role of the account, where none was named. */

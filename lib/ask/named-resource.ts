@@ -3,7 +3,7 @@ import { parseArn, type ContextValues, type RequestResource } from '../policy';
 import { isAskedAbout } from './asked-about';
 import { findPrincipal } from './principals';
 import { exampleOf, likeliestOf, likeliestOwner, resourcesOfCall } from './representative';
-import { canBeOpen, OPEN_TO_ALL, trusting } from './world';
+import { canBeOpen, OPEN_TO_ALL, strangersResource, withTrust } from './world';
 import type { Identity } from './named-principal';
 import type { Organization } from './organization';
 import { unknownAccount, type Problem } from './place';
@@ -50,8 +50,9 @@ export function namedResource(organization: Organization, asked: ResourceQuestio
   }
   if (!/^\d{12}$/.test(id)) return unknownAccount(organization.graph, id);
   const note = `${id} is no account that the templates know: taken to be outside the organization. Write an account's name where its digits stand.`;
-  const policy = asked.identity === 'administrator' && canBeOpen(arn) ? OPEN_TO_ALL : 'not known';
-  return { resource: { arn, account: { id, scps: [], rcps: [] }, policy }, notes: [note] };
+  const resource = strangersResource(arn, id);
+  const isOpen = asked.identity === 'administrator' && canBeOpen(arn);
+  return { resource: isOpen ? { ...resource, policy: OPEN_TO_ALL } : resource, notes: [note] };
 }
 
 const ROLE = /^(?<path>arn:aws:iam::[^:]+:role\/(?:.+\/)?)(?<name>[^/]+)$/;
@@ -71,7 +72,7 @@ function inAccount(
     return { problem: `${owner.name} has no role "${arn}". Did you mean "${role.arn}"?` };
   }
   const notes =
-    found === undefined || role !== undefined ? [] : ['No template makes the role: it is taken to trust its account.'];
+    found === undefined || role !== undefined ? [] : ['No template makes the role: whom it trusts is not known here.'];
   return { resource: resourceIn(organization, { ...asked, arn: role?.arn ?? arn, owner }), notes };
 }
 
@@ -135,6 +136,5 @@ export function resourceIn(
 ): RequestResource {
   const known = environment.resource(arn, owner, action);
   if (identity === 'administrator' && canBeOpen(arn)) return { ...known, policy: OPEN_TO_ALL };
-  if (known.policy !== undefined || action !== 'sts:AssumeRole') return known;
-  return { ...known, policy: trusting(owner.id) };
+  return withTrust(known);
 }

@@ -26,6 +26,8 @@ export interface World {
   principal(text: string, account: Account): RequestPrincipal | Absent;
   /** @param account that owns the resource */
   resource(arn: string, account: Account, call: Call): RequestResource;
+  /** The same of an account that is not of the organization. @param id twelve digits */
+  strangers(arn: string, id: string, call: Call): RequestResource;
 }
 
 /** For whom and for what a resource is wanted. */
@@ -88,7 +90,8 @@ export function openToAccount(accountId: string): NamedPolicy {
   };
 }
 
-const SAYS_NOTHING: NamedPolicy = {
+/** Of a resource that lets nobody in by itself. */
+export const SAYS_NOTHING: NamedPolicy = {
   name: 'a policy that says nothing',
   document: { Version: '2012-10-17', Statement: [] },
 };
@@ -105,6 +108,35 @@ export function lettingInNobody(resource: RequestResource, caller: RequestPrinci
   const known = { arn, account, ...(tags === undefined ? {} : { tags }) };
   if (isKmsKey(arn)) return known;
   return { ...known, policy: isOfTwoAllows(arn) ? openToAccount(account.id) : SAYS_NOTHING };
+}
+
+/**
+ * A role that no template has: whom it trusts nobody knows, but for one that a service brings with it. Other resources as they are.
+ *
+ * @param known with its trust policy, where a template has it
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html
+ */
+export function withTrust(known: RequestResource): RequestResource {
+  if (known.policy !== undefined || !isRole(known.arn)) return known;
+  const service = SERVICE_LINKED.exec(known.arn)?.groups?.host;
+  return { ...known, policy: service === undefined ? 'not known' : trustingService(service) };
+}
+
+const SERVICE_LINKED = /:role\/aws-service-role\/(?<host>[^/]+)\//;
+
+function trustingService(host: string): NamedPolicy {
+  return {
+    name: 'the trust policy of a service-linked role',
+    document: {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: host }, Action: 'sts:AssumeRole' }],
+    },
+  };
+}
+
+/** Of an account that is not of the organization, whose policies nobody here knows. @param id twelve digits */
+export function strangersResource(arn: string, id: string): RequestResource {
+  return { arn, account: outsideAccount(id), policy: 'not known' };
 }
 
 /** Trust policy of a role that no template has: the widest that is usual, so that the caller's side decides. */

@@ -85,6 +85,13 @@ export class HypotheticalWorld implements World {
     return { arn, account: this.account(account), policy };
   }
 
+  /** As if it were the caller's own, so that only what is being proven can deny; no resource control policy binds it. */
+  public strangers(arn: string, id: string, { principal }: Call): RequestResource {
+    const owner = 'account' in principal ? principal.account : outsideAccount(id);
+    const found = { arn, account: { ...owner, rcps: [] } };
+    return canBeOpen(arn) ? { ...found, policy: this.openTo(principal) } : found;
+  }
+
   private openTo(principal: RequestPrincipal): NamedPolicy {
     if (!('boundary' in principal) || principal.boundary === undefined) return OPEN_TO_ALL;
     const { id } = principal.account;

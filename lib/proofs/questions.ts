@@ -55,6 +55,12 @@ export function isExhaustive(action: string): boolean {
   return /[*?]/.test(action);
 }
 
+/** Whether a pattern means an action that AWS asks about the resource, or none about any of the row's. */
+function isForResource(iamData: IamData, pattern: string, arn: string, all: readonly string[]): boolean {
+  const fits = (one: string): boolean => iamData.expand(pattern).some((action) => isAskedAbout(iamData, action, one));
+  return all.length === 1 || fits(arn) || !all.some(fits);
+}
+
 /** Who says "never" or "cannot" and names no resource means none at all, not an example of one. */
 function meansAnyResource(claim: Claim): boolean {
   return isWithheld(claim) && claim.expected === 'denied' && claim.row.resource === undefined;
@@ -108,11 +114,18 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
         continue;
       }
       const asked = { account, principal, principalName, resourceAccount, context };
-      const resource = (arn: string, action: string): RequestResource =>
-        world.resource(arn, ownerOf(claim, arn, resourceAccount), { action, principal });
+      const resource = (arn: string, action: string): RequestResource => {
+        const call = { action, principal };
+        const stranger = strangerIn(claim, arn);
+        return stranger === undefined
+          ? world.resource(arn, ownerOf(claim, arn, resourceAccount), call)
+          : world.strangers(arn, stranger, call);
+      };
       if (patterns.length > 0) {
-        for (const arn of arns ?? [undefined]) {
-          yield { ...asked, patterns, resource: arn === undefined ? undefined : resource(arn, patterns[0] ?? '') };
+        if (arns === undefined) yield { ...asked, patterns, resource: undefined };
+        for (const arn of arns ?? []) {
+          const fitting = patterns.filter((pattern) => isForResource(iamData, pattern, arn, arns ?? []));
+          if (fitting.length > 0) yield { ...asked, patterns: fitting, resource: resource(arn, fitting[0] ?? '') };
         }
       }
       for (const action of single) {
@@ -187,6 +200,12 @@ function* principalsOf(
     return;
   }
   for (const text of listOf(row.principal)) yield [text, world.principal(fill(text), account)];
+}
+
+/** The account that an ARN names, where that is not of the organization. */
+function strangerIn({ world }: Claim, arn: string): string | undefined {
+  const id = arn.split(':')[4] ?? '';
+  return /^\d{12}$/.test(id) && world.environment.graph.account(id) === undefined ? id : undefined;
 }
 
 /** The account that an ARN names. One of S3 names none: of a sentence it is whose templates make the bucket. */

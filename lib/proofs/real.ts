@@ -1,7 +1,6 @@
 import { capitalized } from '../base/words';
 import type { Account, EngineEnvironment, Principal } from '../assembly';
 import {
-  parseArn,
   parsePrincipalName,
   type Account as EngineAccount,
   type PrincipalArn,
@@ -15,9 +14,12 @@ import { findPrincipal, nameWithPath } from '../ask/principals';
 import {
   ADMINISTRATOR,
   lettingInNobody,
+  openToAccount,
   outsideAccount,
+  strangersResource,
   trusting,
   unbound,
+  withTrust,
   WrongRowError,
   type Absent,
   type Call,
@@ -83,9 +85,17 @@ export class RealWorld implements World {
 
   public resource(arn: string, account: Account, { action, principal }: Call): RequestResource {
     const found = { ...this.environment.resource(arn, account, action), account: this.account(account) };
-    const known = this.props.notKnown === 'may let in' ? found : lettingInNobody(found, principal);
+    if (this.props.notKnown === 'may let in') return withTrust(found);
+    const known = lettingInNobody(found, principal);
     if (known.policy !== undefined || action.toLowerCase() !== 'sts:assumerole') return known;
-    return { ...known, policy: trusting(parseArn(arn)?.account ?? account.id) };
+    // The claim is about what the caller's own policies do: a role trusts whoever asks, if they may.
+    return { ...known, policy: trusting('account' in principal ? principal.account.id : account.id) };
+  }
+
+  public strangers(arn: string, id: string, { principal }: Call): RequestResource {
+    const found = strangersResource(arn, id);
+    if (this.props.notKnown === 'may let in' || !('account' in principal)) return found;
+    return { ...found, policy: openToAccount(principal.account.id) };
   }
 
   /** By who and what the account holds: a row may ask for anybody by name, and about any resource. */

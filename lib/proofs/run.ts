@@ -177,18 +177,21 @@ function tryEvery(
       };
 }
 
-const meant = new WeakMap<PolicyEngine, WeakMap<object, ActionSet>>();
+const meant = new WeakMap<PolicyEngine, WeakMap<object, Map<string, ActionSet>>>();
 
-/** What an exhaustive row is about, put together once. @throws WrongRowError where that is nothing */
+/** What an exhaustive row is about with these of its patterns, put together once. @throws WrongRowError where that is nothing */
 function actionsOf(
   { row }: Claim,
   patterns: readonly string[],
   engine: PolicyEngine,
   { iamData }: QuestionContext,
 ): ActionSet {
-  const known = meant.get(engine) ?? new WeakMap<object, ActionSet>();
-  meant.set(engine, known);
-  let actions = known.get(row);
+  const ofEngine = meant.get(engine) ?? new WeakMap<object, Map<string, ActionSet>>();
+  meant.set(engine, ofEngine);
+  const known = ofEngine.get(row) ?? new Map<string, ActionSet>();
+  ofEngine.set(row, known);
+  const key = patterns.join(' ');
+  let actions = known.get(key);
   if (actions === undefined) {
     // A pattern also matches what AWS may have tomorrow.
     const typo = patterns.find((pattern) => engine.actionsMatching([pattern]).size <= (isExhaustive(pattern) ? 1 : 0));
@@ -199,7 +202,7 @@ function actionsOf(
     }
     actions = engine.actionsMatching(patterns).except(row.except ?? []);
     if (row.resources === 'named') actions = actions.and(engine.actionsOnResources());
-    known.set(row, actions);
+    known.set(key, actions);
   }
   return actions;
 }

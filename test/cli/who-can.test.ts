@@ -55,6 +55,21 @@ test('what is given is no longer open', async () => {
   expect(await names('allowed', ...asked, '--resource', bucket)).toContain('role/app/trips-server');
 });
 
+test('whoever of another account can by what the caller’s side alone decides is there', async () => {
+  const contact = 'arn:aws:account::management:account/{organization}/engineering-dev';
+  const [dev, action] = ['engineering-dev', 'account:PutAlternateContact'];
+  const all = await found('--account', dev, '--action', action, '--resource', contact);
+  expect(all).toContainEqual(expect.objectContaining({ principal: 'org-admins/OrgAdmin', account: 'management' }));
+  const roots = await found('--account', dev, '--action', 'sts:AssumeRoot', '--resource', `arn:aws:iam::${dev}:root`);
+  expect(roots).toContainEqual(expect.objectContaining({ principal: 'role/lz-root-tasks', account: 'management' }));
+});
+
+test('whom nobody knows a policy to let in is not told of another account', async () => {
+  const queue = 'arn:aws:sqs:us-west-2:engineering-dev:jobs';
+  const all = await found('--account', 'engineering-dev', '--action', 'sqs:SendMessage', '--resource', queue);
+  expect(all.map(({ account }) => account).filter((account) => account !== 'engineering-dev')).toEqual([]);
+});
+
 test('root is there where no guardrail stops it', async () => {
   expect(await names('allowed', '--account', 'management', '--action', 's3:ListAllMyBuckets')).toContain('root');
   expect(await names('allowed', '--account', 'engineering-dev', '--action', 's3:ListAllMyBuckets')).not.toContain(

@@ -162,6 +162,21 @@ test('AWS asks each action about the resources of its types alone', () => {
   ]);
 });
 
+test('of a row with several patterns each is asked about the resources of its actions, and one that fits none about all', () => {
+  const [some] = landingZoneClaims(environment, { zone: sample.zone, catalogue }).filter(
+    ({ list }) => list === 'allows',
+  );
+  if (some === undefined) throw new Error('the sample has guardrails');
+  const [object, queue] = ['arn:aws:s3:::some/x', 'arn:aws:sqs:us-west-2:{account}:some'];
+  const row: ProofRow = { account: 'security', action: ['s3:*', 'sqs:*', 'sns:*'], resource: [object, queue] };
+  const questions = [...questionsOf({ ...some, row }, { iamData, homeRegion: 'us-west-2' })];
+  const asked = questions.map((one) => ('patterns' in one ? [one.patterns.join(' '), one.resource?.arn] : []));
+  expect(asked).toEqual([
+    ['s3:* sns:*', object],
+    ['sqs:* sns:*', 'arn:aws:sqs:us-west-2:security:some'],
+  ]);
+});
+
 test('a provider is not mistaken for any word that a policy says', () => {
   const row = {
     principal: 'federated/sns.amazonaws.com',

@@ -7,6 +7,7 @@ import {
   boundByRcp,
   isOwnPolicyUnknown,
   isPerhapsNamed,
+  isPerhapsTrusted,
   leavesOpen,
   mayBeLetIn,
   mayBeOpen,
@@ -188,9 +189,10 @@ export class ActionDecider {
     const itsOwn = isKey ? this.aboutKeys : all;
     const decides = (isKey ? itsOwn : trust).or(ofTwo);
     const callerDecides = this.bitsOf(rules.callerDecides);
-    const perhapsAllowed = isPerhapsNamed(resource, relation)
+    const perhapsNamed = isPerhapsNamed(resource, relation)
       ? itsOwn.minus(ofTwo)
       : this.bitsOf(rules.perhapsAllowed).or(ofAccount);
+    const perhapsAllowed = isPerhapsTrusted(resource, relation) ? perhapsNamed.or(trust) : perhapsNamed;
     const applies = resource && isRole(resource.arn) ? this.trustActions : itsOwn;
     const named = (least: Grant, bound: keyof Reach): Bits =>
       layers.resource?.allow[GRADE[least]][bound].and(applies) ?? none;

@@ -105,14 +105,18 @@ export function isDecidedByTrust(lowerCaseAction: string, arn: string | undefine
   return arn === undefined || isRole(arn) || !ALSO_WITHOUT_ROLE.has(lowerCaseAction);
 }
 
-/** Where no resource is named, and where what is named has no policy but may be open to others in another way. */
+/**
+ * Where no resource is named, where what is named has no policy but may be open to others in another way, and where nobody knows whom a
+ * role trusts.
+ */
 export function isOwnPolicyUnknown(
   resource: RequestResource | undefined,
   isTrust: boolean,
   relation: Relation,
 ): boolean {
   if (resource === undefined) return isTrust || relation !== 'same account';
-  if (relation === 'same account' || isTrust) return false;
+  if (isTrust) return resource.policy === 'not known';
+  if (relation === 'same account') return false;
   if (mayBeOpen(resource)) return true;
   if (relation === 'no account') return false;
   return isRole(resource.arn) || (typeof resource.policy !== 'object' && !canHaveResourcePolicy(resource.arn));
@@ -125,6 +129,11 @@ export function isOwnPolicyUnknown(
  */
 export function isPerhapsNamed(resource: RequestResource | undefined, relation: Relation): boolean {
   return relation === 'same account' && resource !== undefined && mayBeOpen(resource);
+}
+
+/** The same of a role that is to be assumed. */
+export function isPerhapsTrusted(resource: RequestResource | undefined, relation: Relation): boolean {
+  return relation === 'same account' && resource?.policy === 'not known' && isRole(resource.arn);
 }
 
 /** Whether the call takes the allow of the resource's policy and of the caller's. @param action in lower case */

@@ -6,6 +6,7 @@ import {
   isDecidedByTrust,
   isOwnPolicyUnknown,
   isPerhapsNamed,
+  isPerhapsTrusted,
   mayBeOpen,
   leavesOpen,
   takesTwoAllows,
@@ -49,7 +50,10 @@ export function rulesOf(
     ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
     perhapsRefused: rowOn(calling.perhaps, lowerCaseAction),
     perhapsAllowed: rowOn(calling.perhapsAllowed, lowerCaseAction),
-    perhapsNamed: (!isOfOthers && !isOfTwo && isPerhapsNamed(resource, relation)) || (!isAway && isOfAccount),
+    perhapsNamed:
+      (!isOfOthers && !isOfTwo && isPerhapsNamed(resource, relation)) ||
+      (isTrust && isPerhapsTrusted(resource, relation)) ||
+      (!isAway && isOfAccount),
   };
 }
 

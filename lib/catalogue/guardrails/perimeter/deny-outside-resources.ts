@@ -1,7 +1,20 @@
 import type { AccessControl, GuardrailContext } from '../definition/guardrail';
 import { STRANGER_ACCOUNT, STRANGER_ORGANIZATION } from '../definition/perimeter-services';
 
-const STRANGERS_ROLE = `arn:aws:iam::${STRANGER_ACCOUNT}:role/x`;
+const ofStrangers = (service: string, name: string): string =>
+  `arn:aws:${service}:{region}:${STRANGER_ACCOUNT}:${name}`;
+/** One of each service at least. */
+const strangersResources = [
+  'arn:aws:s3:::a-strangers-bucket',
+  'arn:aws:s3:::a-strangers-bucket/x',
+  ofStrangers('dynamodb', 'table/x'),
+  ofStrangers('ecr', 'repository/x'),
+  ofStrangers('kms', 'key/x'),
+  ofStrangers('secretsmanager', 'secret:x-AbCdEf'),
+  ofStrangers('sns', 'x'),
+  ofStrangers('sqs', 'x'),
+  `arn:aws:iam::${STRANGER_ACCOUNT}:role/x`,
+];
 
 const actions = [
   'dynamodb:*',
@@ -68,7 +81,7 @@ export const denyOutsideResources = (context: GuardrailContext): AccessControl =
     denies: [
       {
         action: actions,
-        resource: ['arn:aws:s3:::a-strangers-bucket/x', STRANGERS_ROLE],
+        resource: strangersResources,
         outside: true,
         context: stranger,
       },

@@ -6,6 +6,11 @@ import { SUB, assume, key, service, token } from '../calls';
 
 /* Key policies and trust policies, tokens of identity providers among them. */
 
+const unknownTrust = {
+  action: 'sts:AssumeRole',
+  resource: { arn: inMember('role/x'), account: account(), policy: 'not known' },
+} as const;
+
 export const KEY_AND_ROLE_QUESTIONS: readonly Row[] = [
   ...askedOf(KMS, [
     [
@@ -88,6 +93,15 @@ export const KEY_AND_ROLE_QUESTIONS: readonly Row[] = [
       { ...assume({ Principal: { AWS: OTHER } }), principal: role({ account: theirs, ...none }) },
       'denied',
     ],
+    ['whom a role trusts that nobody knows is not known', unknownTrust, 'depends'],
+    ['nor for whoever may nothing: it may name the role', { ...unknownTrust, principal: role(none) }, 'depends'],
+    ['nor across accounts', { ...unknownTrust, principal: role({ account: theirs }) }, 'depends'],
+    [
+      'there whoever may nothing is not let in, whatever it says',
+      { ...unknownTrust, principal: role({ account: theirs, ...none }) },
+      'denied',
+    ],
+    ['nor for a service', { ...unknownTrust, principal: service }, 'depends'],
     [
       'who asks for an external id: without',
       {
