@@ -37,7 +37,7 @@ import { readStackSet, readStackSetsAccess } from './stack-sets';
 import { readStackResources, readStacks, readStackTemplate } from './stacks';
 import { readSubscriptions } from './subscriptions';
 import { lookingCall, readThere } from './there';
-import { readTrail } from './trail';
+import { readTrail, readTrailsIn } from './trail';
 
 /**
  * The AWS that the credentials at hand reach. Nothing here changes anything.
@@ -94,6 +94,7 @@ export function liveAws(clients: AwsClients = awsClients(), progress?: Progress)
     stackSetDrift: (name, region) =>
       once('cloudformation:DetectStackSetDrift', `${region} ${name}`, () => readStackSetDrift(clients, name, region)),
     trail: (name, region) => once('cloudtrail:GetTrail', `${region} ${name}`, () => readTrail(clients, name, region)),
+    trailsIn: (region) => once('cloudtrail:DescribeTrails', region, () => readTrailsIn(clients, region)),
     subscriptions: (topicArn, place) =>
       once('sns:ListSubscriptionsByTopic', JSON.stringify([topicArn, place]), () =>
         readSubscriptions(clients, topicArn, place),

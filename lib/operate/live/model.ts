@@ -180,6 +180,12 @@ export interface StackInstance {
   readonly stackId?: string;
 }
 
+/** A trail as a Region has it: its own, or the copy of one of another Region. */
+export interface PlacedTrail {
+  readonly name: string;
+  readonly homeRegion: string;
+}
+
 export interface Trail {
   readonly logging: 'on' | 'off';
   readonly isOrganizationTrail: boolean;
@@ -264,6 +270,8 @@ export interface LiveAws {
   stackSetDrift(name: string, region: string): Promise<readonly ResourceDrift[] | undefined>;
   /** @returns undefined where there is none */
   trail(name: string, region: string): Promise<Trail | undefined>;
+  /** All that a Region of the management account has, copies of those of other Regions included. */
+  trailsIn(region: string): Promise<readonly PlacedTrail[]>;
   /** Whom a topic tells, or would once they have confirmed it. @returns undefined where there is no such topic */
   subscriptions(topicArn: string, place: Place): Promise<readonly TopicSubscription[] | undefined>;
   /** What the organization lets members do with Organizations. @returns undefined where there is none */

@@ -1,6 +1,6 @@
 import type { AwsClients } from './clients';
 import { isAwsError } from './live-error';
-import type { Trail } from './model';
+import type { PlacedTrail, Trail } from './model';
 import { told } from './told';
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetTrail.html */
@@ -24,4 +24,15 @@ export async function readTrail(clients: AwsClients, name: string, region: strin
     if (isAwsError(error, 'TrailNotFoundException')) return undefined;
     throw error;
   }
+}
+
+/** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeTrails.html */
+export async function readTrailsIn(clients: AwsClients, region: string): Promise<readonly PlacedTrail[]> {
+  const { DescribeTrailsCommand } = await import('@aws-sdk/client-cloudtrail');
+  const client = await clients.cloudTrail(region);
+  const { trailList = [] } = await client.send(new DescribeTrailsCommand({ includeShadowTrails: true }));
+  return trailList.map(({ Name, HomeRegion }) => ({
+    name: told(Name, 'cloudtrail:DescribeTrails', 'trailList[].Name'),
+    homeRegion: told(HomeRegion, 'cloudtrail:DescribeTrails', 'trailList[].HomeRegion'),
+  }));
 }

@@ -143,6 +143,19 @@ class Delivery(EmulatorTest):
         create(Name="trail", S3BucketName="logs")
         self.refused("TrailAlreadyExistsException", create, Name="trail", S3BucketName="logs")
 
+    def test_a_region_takes_five_trails_with_the_copies_of_those_of_other_regions(self):
+        self.allow("cloudtrail.amazonaws.com")
+        create = client("cloudtrail").create_trail
+        elsewhere = client("cloudtrail", region="eu-west-1").create_trail
+        elsewhere(Name="everywhere", S3BucketName="logs", IsMultiRegionTrail=True)
+        self.refused("TrailAlreadyExistsException", create, Name="everywhere", S3BucketName="logs")
+        for name in ("own-2", "own-3", "own-4", "own-5"):
+            create(Name=name, S3BucketName="logs")
+        self.refused("MaximumNumberOfTrailsExceededException", create, Name="own-6", S3BucketName="logs")
+        whole = {"Name": "whole", "S3BucketName": "logs", "IsMultiRegionTrail": True}
+        self.refused("MaximumNumberOfTrailsExceededException", elsewhere, **whole)
+        elsewhere(Name="one-region", S3BucketName="logs")
+
     def test_a_members_trail_is_not_the_organizations(self):
         self.organization()
         member = self.account("member")

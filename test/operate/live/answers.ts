@@ -164,6 +164,7 @@ export const whole = (): Answers => ({
   ListStackInstanceResourceDrifts: pages('Summaries', drifted),
   GetTrail: [{ Trail: { S3BucketName: 'logs', IsOrganizationTrail: true } }],
   GetTrailStatus: [{ IsLogging: false }],
+  DescribeTrails: [{ trailList: [{ Name: 'lz-trail', HomeRegion: 'us-west-2' }] }],
   ListSubscriptionsByTopic: pages(
     'Subscriptions',
     { Protocol: 'email', Endpoint: 'a@trips.com', SubscriptionArn: `${TOPIC}:1` },
@@ -224,6 +225,7 @@ export const reads = {
   stackDrift: (live) => live.stackDrift('lz-baseline', 'us-west-2'),
   stackSetDrift: (live) => live.stackSetDrift('lz-boundary', 'us-west-2'),
   trail: (live) => live.trail('lz-trail', 'us-west-2'),
+  trailsIn: (live) => live.trailsIn('us-west-2'),
   users: (live) => live.users('us-west-2'),
   organizationCall: (live) =>
     live.organizationCall({

@@ -44,6 +44,8 @@ export interface State {
   /** What CloudFormation finds, by the name of a stack or StackSet. */
   stackDrifts: Record<string, Live.ResourceDrift[]>;
   trails: Record<string, Live.Trail>;
+  /** What a Region has besides, copies included. */
+  otherTrails: Record<string, Live.PlacedTrail[]>;
   /** Whom topics tell, by ARN. */
   subscriptions: Record<string, TopicSubscription[]>;
   resourcePolicy: JsonObject | undefined;
@@ -107,6 +109,7 @@ export function freshAccount(): State {
     stackSets: [],
     stackDrifts: {},
     trails: {},
+    otherTrails: {},
     subscriptions: {},
     resourcePolicy: undefined,
     rootUser: { mfa: 'on', accessKeys: 0 },
@@ -175,6 +178,7 @@ export function fakeLive(state: State): LiveAws {
       state.stackSets.some((one) => one.name === name) ? (state.stackDrifts[name] ?? []) : undefined,
     ),
     trail: answer('trail', (name: string) => state.trails[name]),
+    trailsIn: answer('trailsIn', (region: string) => state.otherTrails[region] ?? []),
     subscriptions: answer('subscriptions', (topicArn: string, { roleArn }: Place) =>
       // By the role of its own account alone.
       topicArn.split(':')[4] === (roleArn?.split(':')[4] ?? MANAGEMENT_ID) ? state.subscriptions[topicArn] : undefined,

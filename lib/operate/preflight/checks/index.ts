@@ -17,6 +17,7 @@ import { accountPlaces } from './places';
 import { leftStacks, stacksOfEntries } from './batches';
 import { bootstrap, stacks } from './stacks';
 import { taken } from './taken';
+import { trails } from './trails';
 
 /** Whether this is the right account at all, and then the right Region: with a wrong one every answer after it is about something else. */
 export const identity: readonly (readonly Check[])[] = [[partition, managementAccount], [homeRegion]];
@@ -53,5 +54,6 @@ export const checks: readonly Check[] = [
   administratorsByRegion,
   permissionSetNames,
   groupNames,
+  trails,
   taken,
 ];

@@ -70,12 +70,30 @@ def check_trail_destination(call):
             )
 
 
-@check("cloudtrail", "CreateTrail")
-def check_organization_trail(call):
+MOST_TRAILS = 5
+
+
+def _trails_by_region(account):
+    """Names in each Region, copies of trails of all Regions included. A Region without any of its own has the copies alone."""
     from moto.cloudtrail.models import cloudtrail_backends
 
-    if call.params["Name"] in cloudtrail_backends[call.account][call.region].trails:
+    own = {region: set(backend.trails) for region, backend in cloudtrail_backends[account].items()}
+    copied = {
+        trail.trail_name for backend in cloudtrail_backends[account].values() for trail in backend.trails.values() if trail.is_multi_region
+    }
+    return {region: names | copied for region, names in own.items()}, copied
+
+
+@check("cloudtrail", "CreateTrail")
+def check_organization_trail(call):
+    by_region, copied = _trails_by_region(call.account)
+    here = by_region.get(call.region, copied)
+    if call.params["Name"] in here:
         raise AwsError("TrailAlreadyExistsException", f"Trail {call.params['Name']} already exists for customer: {call.account}")
+    full = by_region if call.params.get("IsMultiRegionTrail") else {call.region: here}
+    for region, names in sorted(full.items()):
+        if len(names) >= MOST_TRAILS:
+            raise AwsError("MaximumNumberOfTrailsExceededException", f"User: {call.account} already has {MOST_TRAILS} trails in {region}.")
     if not call.params.get("IsOrganizationTrail"):
         return
     management = tree.require_organization(call.account)
