@@ -162,10 +162,13 @@ function explainDependence(findings: Findings, subject: Subject): Verdict {
 
 /** Where no statement is open. */
 function whatElse(findings: Findings): string {
-  const { perhapsAllowed, perhapsDelegated, perhapsNamed, perhapsRefused } = findings.rules;
+  const { ownPolicyDecides, perhapsAllowed, perhapsDelegated, perhapsNamed, perhapsRefused } = findings.rules;
   if (perhapsAllowed) return `Depends on what no policy says. ${perhapsAllowed.why}`;
-  if (perhapsNamed && granted(findings) === Truth.UNKNOWN) return PERHAPS_NAMED;
-  if (granted(findings) === Truth.UNKNOWN) {
+  const isUnclear = granted(findings) === Truth.UNKNOWN;
+  if (perhapsNamed && isUnclear && ownPolicyDecides && allowsAtEveryLevel(findings.identity) === Truth.TRUE)
+    return 'Depends on whom the role trusts, which is not known: the caller’s own policies allow it.';
+  if (perhapsNamed && isUnclear) return PERHAPS_NAMED;
+  if (isUnclear) {
     if (perhapsDelegated) return `Depends on whether ${perhapsDelegated.provided}: ${perhapsDelegated.page}.`;
     return 'Depends on the policy of the resource, which is not known.';
   }
