@@ -88,6 +88,22 @@ describe('an account is refused', () => {
       'shorten it by 1',
     ],
     ['with a name that is no ASCII', { 'accounts/app-dev/name': 'Büro' }, `${APP}.name`, '"Büro"', NAME, 'change it'],
+    ...[
+      ['Fleet: dev', 'for example "Fleet dev"'] as const,
+      ['fleet/dev', 'for example "fleet dev"'] as const,
+      ['*', 'give the account another name'] as const,
+      ['aws', 'give the account another name'] as const,
+    ].map(
+      ([name, mend]) =>
+        [
+          `with the name ${name}, which no ARN could hold`,
+          { 'accounts/app-dev/name': name },
+          `${APP}.name`,
+          `"${name}"`,
+          'a name without : / * ? and not "aws": templates, rows and questions have it in ARNs',
+          mend,
+        ] as const,
+    ),
     [
       'with a key too long to be its name',
       { [`accounts/${'k'.repeat(51)}`]: { email: 'aws+k@trips.com', ou: 'dev' } },
