@@ -31,7 +31,8 @@ export const unknownNames: Check = function* ({ draft, personaIds }) {
   yield* unknownReferences(references(draft, 'persona'), {
     names: personaIds,
     expected: 'a persona: the name of a file in lib/catalogue/personas or config/personas',
-    otherwise: 'see lib/catalogue/personas/catalogue.ts, or add one in config/personas',
+    otherwise:
+      'see lib/catalogue/personas/catalogue.ts, or add one in config/personas and gather it in config/catalogue.ts',
   });
   yield* unknownReferences(references(draft, 'accounts'), {
     names: draft.accounts && [MANAGEMENT, ...Object.keys(draft.accounts)],
