@@ -172,7 +172,7 @@ function notExported(kind: ContentKind, file: OwnFile, entry: unknown): Pick<Pro
   const path = fileOf(kind, file);
   const { exportedAs = [], importedAs = [] } = file;
   if (file.exports?.length === 0) {
-    return { found: `nothing: ${path} exports nothing`, mend: `${toExport(idOf(file))}` };
+    return { found: `nothing: ${path} exports nothing`, mend: toExport(idOf(file)) };
   }
   const [name] = exportedAs;
   const missing = importedAs.find((one) => !exportedAs.includes(one));
