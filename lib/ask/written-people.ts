@@ -6,7 +6,7 @@ import type { Problem } from './place';
 type Graph = Pick<OrganizationGraph, 'assignments'>;
 
 /** A key of the config. Whoever writes another word means a name. */
-const KEY = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const KEY = /^[a-z][a-z0-9-]*$/;
 
 /** A name that templates have, with the logical ids that only the right key gives. */
 interface Named {
