@@ -3,7 +3,7 @@ import { changed, problemsOf, refuses } from './fixture';
 const ADOPTED = { 'organization/existing': 'o-abcde12345' };
 const APP = 'config/accounts.ts → app-dev';
 const EMAIL = 'an e-mail address of 6 to 64 characters that AWS accepts';
-const EXAMPLE = 'for example "aws+engineering-dev@trips.com"';
+const EXAMPLE = 'for example "aws+engineering-dev@example.com"';
 const NAME = 'an account name of 1 to 50 printable ASCII characters';
 
 const accounts = (count: number): Record<string, unknown> =>
