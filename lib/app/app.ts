@@ -1,4 +1,5 @@
 import type { App } from 'aws-cdk-lib/core';
+import { advisoriesOf } from '../config/advisories';
 import { refuseUnknownNames, unknownNames } from '../config/definitions/names';
 import { loadSettledConfig } from '../config/load-config';
 import { readConfig } from '../config/read-config';
@@ -12,6 +13,7 @@ import { synthesize } from './synthesize';
 /** The CDK app: the config, validated, becomes stacks. A wrong config ends here, before any template is written. */
 export async function synthesizeLandingZone(): Promise<void> {
   let atEnd = (): void => undefined;
+  let advisories: readonly string[] = [];
   const make = async (app: App): Promise<Ledger> => {
     const loaded = await loadSettledConfig({ exitCode: 1 });
     atEnd = loaded.assertNothingChanged;
@@ -19,12 +21,18 @@ export async function synthesizeLandingZone(): Promise<void> {
     const names: NamesOf = (read, written) => unknownNames(read, iamData, written);
     const { zone, catalogue, definitions } = readConfig(loaded, names);
     refuseUnknownNames(zone, iamData, definitions);
+    advisories = advisoriesOf({ zone, catalogue });
     addLandingZone(app, { zone, catalogue });
     return addChecks(app, { zone, catalogue, iamData });
   };
   await synthesize(make, () => {
     atEnd();
   });
+  // Beside an error nobody would read them.
+  if (process.exitCode === undefined || process.exitCode === 0)
+    advisories.forEach((line) => {
+      console.log(line);
+    });
   endWhatIsLeft();
 }
 

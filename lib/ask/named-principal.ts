@@ -17,6 +17,7 @@ import { unknownAccount, type Problem } from './place';
 import type { Organization } from './organization';
 import { groupsOf, templateHosts } from './template-names';
 import type { WrittenContext } from './written-context';
+import { asInTemplates } from './written-people';
 
 /**
  * Whose policies a principal has: its own, or those of somebody who may do everything, so that only guardrails deny; then
@@ -35,8 +36,11 @@ export interface PrincipalQuestion {
 export type NamedPrincipal =
   { readonly principal: RequestPrincipal } | { readonly principal: undefined; readonly notAssigned: string };
 
-export function namedPrincipal(organization: Organization, asked: PrincipalQuestion): NamedPrincipal | Problem {
-  const { text, identity } = asked;
+export function namedPrincipal(organization: Organization, written: PrincipalQuestion): NamedPrincipal | Problem {
+  const text = asInTemplates(organization.graph, written.text);
+  if (typeof text !== 'string') return text;
+  const asked = { ...written, text };
+  const { identity } = asked;
   const name = parsePrincipalName(text);
   const wrongForm = text.startsWith('arn:') ? wrongArn(organization, text) : wrongHost(organization, name);
   if (wrongForm !== undefined) return { problem: wrongForm };

@@ -78,3 +78,6 @@ export const STACKS_OF_BATCHES = 'LandingZone::StacksOfBatches';
  * until }`. A policy has no place for a reason.
  */
 export const EXCEPTIONS = 'LandingZone::Exceptions';
+
+/** Account names that cannot stand in ARNs, where twelve digits will; `aws` there means AWS's own policies. */
+export const UNFIT_FOR_ARN = /[:/*?]|^aws$/;

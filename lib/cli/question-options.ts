@@ -8,7 +8,7 @@ import { WrongQuestionError } from '../ask/wrong-question';
 export const PRINCIPAL = {
   kind: 'text',
   value: '<who>',
-  help: PRINCIPAL_FORMS.replace('persona', 'PermissionSet'),
+  help: PRINCIPAL_FORMS.replace('persona', 'persona or PermissionSet'),
 } as const;
 
 /** Options by which a question is asked; `can` and `who-can` share them. */

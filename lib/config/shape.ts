@@ -3,7 +3,11 @@ import { didYouMean } from '../base/did-you-mean';
 import { entryOf } from '../base/entry-of';
 import { findForeignObjects } from './plain-data';
 import type { Problem } from './problem';
+import { correctedTo } from './corrected';
+import { misplaced } from './misplaced';
 import { keysAt, schemaAt } from './schema-walk';
+import type { Reading } from './reading';
+import { valueAt, type Locate } from './reading';
 import { found, quote } from './wording';
 
 export interface Shape<T> {
@@ -12,16 +16,6 @@ export interface Shape<T> {
   readonly refused: readonly (readonly PropertyKey[])[];
   /** Undefined where there are problems. */
   readonly value: T | undefined;
-}
-
-/** Says where a path of the input stands, as a person finds it. */
-export type Locate = (path: readonly PropertyKey[]) => string;
-
-/** What is read, against what, and how its places are called. */
-interface Reading {
-  readonly input: unknown;
-  readonly schema: z.core.$ZodType;
-  readonly locate: Locate;
 }
 
 /** Reads what a person wrote against a schema: every problem of its shape at once. */
@@ -115,7 +109,7 @@ function unknownKey(path: readonly PropertyKey[], key: string, reading: Reading)
     path: reading.locate([...path, key]),
     found: `unknown key ${quote(key)}`,
     expected: `one of ${known.join(', ')}`,
-    mend: nearest === undefined ? 'remove it' : `did you mean ${quote(nearest)}?`,
+    mend: nearest === undefined ? misplaced([...path, key], reading) : `did you mean ${quote(nearest)}?`,
   };
 }
 
@@ -167,6 +161,8 @@ function mendOf(issue: Issue, value: unknown, reading: Reading): string {
   if (issue.code === 'invalid_type' && issue.expected === 'string' && ['number', 'boolean'].includes(typeof value)) {
     return 'put quotes around it';
   }
+  const corrected = ['invalid_type', 'invalid_union'].includes(issue.code) && correctedTo(issue.path, value, reading);
+  if (typeof corrected === 'string') return corrected;
   if (example !== undefined) return `for example ${example}`;
   return issue.code === 'invalid_type' ? `write ${issue.message}` : 'change it';
 }
@@ -198,14 +194,4 @@ function misspeltAs(path: readonly PropertyKey[], reading: Reading): string | un
 function refusedPaths(issue: Issue): (readonly PropertyKey[])[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...issue.path, key]);
   return issue.code === 'invalid_key' ? [] : [issue.path];
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-        ? (value as Record<PropertyKey, unknown>)[key]
-        : undefined,
-    input,
-  );
 }

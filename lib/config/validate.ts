@@ -4,6 +4,7 @@ import type { Catalogues } from './checks/check';
 import { policyQuotas } from './checks/policy-quotas';
 import { ConfigError } from './config-error';
 import { entriesOf } from './draft';
+import { withoutFollowUps } from './follow-ups';
 import { readLandingZoneShape, type LandingZoneShape } from './landing-zone-shape';
 import { at } from './location';
 import { measurable } from './measurable';
@@ -41,7 +42,7 @@ export function configProblems(
     machineRoles: catalogues.machineRoles,
     own: catalogues.own ?? nothingOwn,
   };
-  const found = [...problems, ...checks.flatMap((check) => [...check(checked)])];
+  const found = withoutFollowUps([...problems, ...checks.flatMap((check) => [...check(checked)])]);
   // Exceptions have a weight, too, as soon as it is known whom they mean.
   const weighed = found.length === 0 ? zone : measurable(draft, catalogues.guardrailIds);
   return [...found, ...weigh(weighed, catalogues)];

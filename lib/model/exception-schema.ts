@@ -11,7 +11,7 @@ export const exceptionSchema = z.strictObject({
   principal: z
     .string()
     .min(1, 'a principal')
-    .meta({ examples: ['developers/developer', 'role/app/trips-server'] })
+    .meta({ examples: ['developers/developer', 'role/app/server'] })
     .optional(),
   /** Key of an account: the only one in which the principal is exempt, or, alone, one that the guardrail leaves out. */
   account: reference.optional(),

@@ -32,7 +32,7 @@ export const email = z
   .min(6, EMAIL)
   .max(64, EMAIL)
   .regex(/^(?!\.)[!#$*+./0-9=?A-Z^_`a-z{}~-]+@(?![.-])[A-Za-z0-9.-]+\.[A-Za-z0-9-]*[A-Za-z0-9]$/, EMAIL)
-  .meta({ examples: ['aws+engineering-dev@trips.com'] });
+  .meta({ examples: ['aws+engineering-dev@example.com'] });
 const SPACES = 'no spaces at the ends, no two in a row, and nothing that cannot be seen';
 /** A name as people see it: two names that look alike are alike. @param longest in characters @param what it is */
 export function visibleName(longest: number, what = 'a name'): z.ZodString {

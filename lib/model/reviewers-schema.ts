@@ -7,7 +7,7 @@ const reviewer = z
     /^(@[A-Za-z0-9](-?[A-Za-z0-9]){0,38}(_[A-Za-z0-9]+)?(\/[A-Za-z0-9]([\w-]*[A-Za-z0-9])?)?|[\w.%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)$/,
     '@<organization>/<team>, @<user> or an e-mail address, as the host of the repository knows them',
   )
-  .meta({ examples: ['@trips/security'] });
+  .meta({ examples: ['@example/security'] });
 
 /** Any one of them may approve. */
 export const reviewers = z.array(reviewer).min(1).readonly().optional();

@@ -63,7 +63,7 @@ export const workloadSchema = z.strictObject({
           /^[\w.-]+(@[0-9]+)?\/[\w.-]+(@[0-9]+)?$/,
           'owner/name, with GitHub’s immutable ids if the subject has them',
         )
-        .meta({ examples: ['trips/landing-zone'] }),
+        .meta({ examples: ['example/landing-zone'] }),
       /** GitHub environment that the job runs in: whoever may use it may be the role. */
       environment: z
         .string()
@@ -83,7 +83,7 @@ export const workloadSchema = z.strictObject({
       /** `aud` of its tokens, exactly. */
       audience: exact.meta({ examples: ['https://gitlab.com'] }),
       /** `sub` of the job's tokens, exactly: an issuer signs the tokens of all its customers with one key. */
-      subject: exact.meta({ examples: ['project_path:trips/landing-zone:ref_type:branch:ref:main'] }),
+      subject: exact.meta({ examples: ['project_path:example/landing-zone:ref_type:branch:ref:main'] }),
     })
     .optional(),
 });

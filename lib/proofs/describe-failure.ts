@@ -17,10 +17,10 @@ export function sentenceOf({ claim, account, principal, action, found, reason }:
   return `${place}: ${asked} must be ${expected}, but it ${verbOf(found)}. ${reason}`;
 }
 
-/** A question of the same row that fails as well. */
+/** A question of the same row that fails as well, to stand after "also". */
 export function describeQuestion({ account, principal, action, found }: FailedQuestion): string {
-  if (found === 'not in force') return `${action} in ${account} ${verbOf(found)}`;
-  return `${action} by ${principal} in ${account} ${verbOf(found)}`;
+  const asked = found === 'not in force' || account === '-' ? action : `${action} by ${principal}`;
+  return `${asked}${account === '-' ? '' : ` in ${account}`}: it ${verbOf(found)}`;
 }
 
 /** What to do about it. The reason of a row that cannot be asked has said so. */
@@ -38,6 +38,8 @@ function verbOf(found: Failure['found']): string {
       return 'depends';
     case 'wrong row':
       return 'cannot be asked';
+    case 'wrong statement':
+      return 'cannot stand';
     default:
       return `is ${found}`;
   }

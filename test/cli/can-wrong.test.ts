@@ -43,9 +43,8 @@ test.each([
   ['developers engineering-dev s3:GetObject', 'is no principal, but a group', 'Did you mean "developers/Developer"?'],
   ['developrs engineering-dev s3:GetObject', 'but nearly a group', 'Did you mean "developers/Developer"?'],
   ['Developer engineering-dev s3:GetObject', 'but a permission set', 'Did you mean "developers/Developer"?'],
-  ['developers/developer engineering-dev s3:GetObject', 'no permission set', 'Did you mean "developers/Developer"?'],
+  ['developers/develooper engineering-dev s3:GetObject', 'no permission set', 'Did you mean "developers/Developer"?'],
   ['developer/developer engineering-dev s3:GetObject', 'no group', 'Did you mean "developers/Developer"?'],
-  ['org-admins/org-admin management s3:GetObject', 'no permission set "org-admin"', '"org-admins/OrgAdmin"'],
   [
     'service/cloudtrial.amazonaws.com management s3:PutObject',
     '--principal: "cloudtrial',

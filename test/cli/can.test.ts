@@ -15,6 +15,9 @@ test.each([
     'arn:aws:sts::engineering-dev:assumed-role/AWSReservedSSO_Developer_0123456789abcdef/someone engineering-dev ec2:StopInstances',
     'PowerUserAccess',
   ],
+  // By keys as `config/` has them, too.
+  ['developers/developer engineering-dev ec2:StopInstances', 'PowerUserAccess'],
+  ['org-admins/org-admin management organizations:CreateAccount', 'AdministratorAccess'],
   ['auditors/Auditor management iam:ListRoles', 'SecurityAudit'],
   ['org-admins/OrgAdmin management organizations:CreateAccount', 'AdministratorAccess'],
   ['role/OrganizationAccountAccessRole engineering-prod s3:ListAllMyBuckets', 'AdministratorAccess'],

@@ -27,8 +27,9 @@ const mayNotLeave = {
 };
 
 test('cases that come out as expected end with exit 0', async () => {
-  const { exitCode, stdout } = await tryCases([mayRun, mayNotLeave]);
-  expect(stdout).toBe('2 cases, 0 otherwise than expected.\n');
+  const byKeys = { ...mayRun, id: 'by the keys of config/', principal: 'developers/developer' };
+  const { exitCode, stdout } = await tryCases([mayRun, byKeys, mayNotLeave]);
+  expect(stdout).toBe('3 cases, 0 otherwise than expected.\n');
   expect(exitCode).toBe(0);
 });
 

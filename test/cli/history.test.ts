@@ -54,6 +54,13 @@ const command: Command<HistoryOptions> = {
 };
 const ASKED = ['--principal', 'qa-engineers/Developer', '--account', 'engineering-test', '--action', 's3:CreateBucket'];
 
+test('a principal may be named by the keys of the config', async () => {
+  const [principal, , ...place] = ASKED;
+  const { exitCode, stdout } = await run(command, [principal ?? '', 'qa-engineers/developer', ...place]);
+  expect(stdout).toContain('QA engineers are developers');
+  expect(exitCode).toBe(0);
+});
+
 test('the commit that brought it is told, with its author and pull request, and what was before', async () => {
   const { exitCode, stdout, stderr } = await run(command, ASKED);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });

@@ -3,7 +3,7 @@ import { changed, problemsOf, refuses } from './fixture';
 const ADOPTED = { 'organization/existing': 'o-abcde12345' };
 const APP = 'config/accounts.ts → app-dev';
 const EMAIL = 'an e-mail address of 6 to 64 characters that AWS accepts';
-const EXAMPLE = 'for example "aws+engineering-dev@trips.com"';
+const EXAMPLE = 'for example "aws+engineering-dev@example.com"';
 const NAME = 'an account name of 1 to 50 printable ASCII characters';
 
 const accounts = (count: number): Record<string, unknown> =>
@@ -88,6 +88,22 @@ describe('an account is refused', () => {
       'shorten it by 1',
     ],
     ['with a name that is no ASCII', { 'accounts/app-dev/name': 'Büro' }, `${APP}.name`, '"Büro"', NAME, 'change it'],
+    ...[
+      ['Fleet: dev', 'for example "Fleet dev"'] as const,
+      ['fleet/dev', 'for example "fleet dev"'] as const,
+      ['*', 'give the account another name'] as const,
+      ['aws', 'give the account another name'] as const,
+    ].map(
+      ([name, mend]) =>
+        [
+          `with the name ${name}, which no ARN could hold`,
+          { 'accounts/app-dev/name': name },
+          `${APP}.name`,
+          `"${name}"`,
+          'a name without : / * ? and not "aws": templates, rows and questions have it in ARNs',
+          mend,
+        ] as const,
+    ),
     [
       'with a key too long to be its name',
       { [`accounts/${'k'.repeat(51)}`]: { email: 'aws+k@trips.com', ou: 'dev' } },

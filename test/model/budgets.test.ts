@@ -208,7 +208,7 @@ describe('budgets are refused', () => {
       `${PLACE}.alertEmails[0]`,
       '"billing"',
       'an e-mail address of 6 to 64 characters that AWS accepts',
-      'for example "aws+engineering-dev@trips.com"',
+      'for example "aws+engineering-dev@example.com"',
     ],
   ]);
 });

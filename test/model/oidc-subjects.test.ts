@@ -84,7 +84,7 @@ test.each<[url: string, subject: string]>([
 
 test.each<[url: string, subject: string, expected: string, mend: string]>([
   [GITHUB, 'repo:trips*', 'up to the "/"', '"repo:trips/*"'],
-  [GITHUB, 'environment:production', 'as the first claim', '"repo:trips/*"'],
+  [GITHUB, 'environment:production', 'as the first claim', '"repo:example/*"'],
   [TERRAFORM, 'organization:trips*:project:x', 'up to the ":"', '"organization:trips:*"'],
   ['login.trips.com', '*', 'in full', 'wildcard'],
 ])('what is expected of %s in place of %s is said with an example', (url, subject, expected, mend) => {

@@ -10,7 +10,7 @@ const refused = (what: string, owner: string): Parameters<typeof refuses>[0][num
   PLACE,
   JSON.stringify(owner),
   EXPECTED,
-  'for example "@trips/security"',
+  'for example "@example/security"',
 ];
 
 const broken = (what: string, owner: string): Parameters<typeof refuses>[0][number] => [

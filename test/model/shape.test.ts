@@ -14,7 +14,7 @@ describe('the shape is refused', () => {
       'config/accounts.ts → app-dev.owner',
       'unknown key "owner"',
       'one of email, ou, name, existing, guardrails, contacts, tags, batch',
-      'remove it',
+      'move it into tags, or remove it',
     ],
     [
       'with a key that is nearly one',
@@ -38,7 +38,7 @@ describe('the shape is refused', () => {
       'config/accounts.ts → app-dev.email',
       'nothing',
       'a text in quotes',
-      'add it, for example "aws+engineering-dev@trips.com"',
+      'add it, for example "aws+engineering-dev@example.com"',
     ],
     ['without a section', { accounts: undefined }, 'config/index.ts → accounts', 'nothing', MAP, 'add it'],
     ['with a list for a section', { accounts: [1] }, 'config/accounts.ts', 'a list of 1', MAP, `write ${MAP}`],
@@ -64,7 +64,7 @@ describe('the shape is refused', () => {
       'config/access.ts → assignments[1].organizationalUnits',
       '"dev"',
       'a list [ … ]',
-      'write a list [ … ]',
+      `write organizationalUnits: ['dev']`,
     ],
     [
       'with an identity source that is none',

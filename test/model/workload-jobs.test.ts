@@ -25,7 +25,7 @@ describe('a GitHub job is refused', () => {
       `${FILE} → pipe.github.repository`,
       '"trips/*"',
       'owner/name, with GitHub’s immutable ids if the subject has them',
-      'for example "trips/landing-zone"',
+      'for example "example/landing-zone"',
     ],
     [
       'of any environment',
@@ -70,7 +70,7 @@ describe('a job of another issuer is refused', () => {
       `${FILE} → pipe.oidc.subject`,
       '"project_path:trips/*"',
       'what the token says, without spaces and wildcards',
-      'for example "project_path:trips/landing-zone:ref_type:branch:ref:main"',
+      'for example "project_path:example/landing-zone:ref_type:branch:ref:main"',
     ],
     [
       'whose issuer is no URL',

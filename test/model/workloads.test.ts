@@ -119,7 +119,7 @@ describe('a workload is refused', () => {
       `${FILE} → work.machineRole`,
       '"worker", which makes a role "worker"',
       'a name that no role of the landing zone has: an account has it once',
-      'give it another roleName, for example trips-pipeline',
+      'give it another roleName, for example deploy-pipeline',
     ],
     [
       'of an application in the management account',
@@ -188,7 +188,7 @@ describe('a resource is refused', () => {
       `${FILE} → work.resources.inbox.arn`,
       '"arn:aws:sns:{region}:{account}:inbox"',
       'the ARN of one bucket',
-      'for example "arn:aws:s3:::trips-uploads-{account}"',
+      'for example "arn:aws:s3:::example-uploads-{account}"',
     ],
     [
       'whose ARN is a pattern',

@@ -218,7 +218,7 @@ describe('whoever may take off what denies them', () => {
 
   test('is denied nothing, as a role', () => {
     expect(stackOf(escalations.pathAmong({ Suspect: suspectWith(may, denial) }))).toMatch(
-      /take off itself what denies it something \(iam:DeleteRolePolicy\); .*iam:PutRolePolicy/,
+      /remove from itself the policy that denies it something \(iam:DeleteRolePolicy\); .*iam:PutRolePolicy/,
     );
   });
 

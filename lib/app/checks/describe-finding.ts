@@ -30,7 +30,7 @@ function alike(listed: string | undefined): readonly string[] {
   const lines = listed?.split('\n') ?? [];
   const more = lines.length - SHOWN;
   return [
-    ...lines.slice(0, SHOWN).map((line) => `So is it: ${line}.`),
+    ...lines.slice(0, SHOWN).map((line) => `Also ${line}.`),
     ...(more > 0
       ? [`And ${more} more questions of this row: validation-report.json in the assembly has them all.`]
       : []),

@@ -7,14 +7,12 @@ import {
   CustomType,
   SdkCommand,
   sdkCallType,
+  UNFIT_FOR_ARN,
 } from '../../base/template-contract';
 import { ORGANIZATION_ID, ROOT_ID } from '../symbols';
 import type { Deployments } from './deployments';
 import type { Account, OrganizationalUnit } from './model';
 import { parsed, readersOf, type ResourceReader } from './reader';
-
-/** An account's name stands where twelve digits will; `aws` there means AWS's own policies. */
-const UNFIT_FOR_ARN = /[:/*?]|^aws$/;
 
 /** The organization's root, OUs and accounts. Whatever is named as a parent is part of it, also what was there before. */
 export class OrganizationTree {

@@ -1,5 +1,6 @@
-import { entriesOf } from '../draft';
+import { entriesOf, wasRefused } from '../draft';
 import { at } from '../location';
+import { UNFIT_FOR_ARN } from '../../base/template-contract';
 import { nameOf } from '../../model/defaults';
 import { MANAGEMENT, ROOT } from '../../model/tree';
 import { count, quote } from '../wording';
@@ -57,6 +58,33 @@ export const misleadingAccountNames: Check = function* ({ draft }) {
     };
   }
 };
+
+/** Until a deploy has made the account, its name stands in ARNs in place of its id. */
+export const accountNamesUnfitForArns: Check = function* ({ draft }) {
+  const names = [
+    ...entriesOf(draft.accounts).map(([key, { name, existing }]) => ({
+      path: at('accounts', key, 'name'),
+      name: existing === undefined && !wasRefused(draft.accounts?.[key], 'existing') ? name : undefined,
+    })),
+    { path: at('company', 'managementAccount', 'name'), name: draft.company?.managementAccount?.name },
+  ];
+  for (const { path, name } of names) {
+    if (name === undefined || !UNFIT_FOR_ARN.test(name)) continue;
+    yield {
+      path,
+      found: quote(name),
+      expected: 'a name without : / * ? and not "aws": templates, rows and questions have it in ARNs',
+      mend: fitting(name),
+    };
+  }
+};
+
+function fitting(name: string): string {
+  const words = name.split(/[:/*? ]+/).filter((word) => word !== '');
+  return words.length === 0 || name === 'aws'
+    ? 'give the account another name'
+    : `for example ${quote(words.join(' '))}`;
+}
 
 export const longKeysAsNames: Check = function* ({ draft }) {
   for (const [key, { name }] of entriesOf(draft.accounts)) {

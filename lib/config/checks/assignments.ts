@@ -1,4 +1,3 @@
-import { didYouMean } from '../../base/did-you-mean';
 import { entriesOf, itemsOf, wasRefused, type Draft } from '../draft';
 import { at } from '../location';
 import {
@@ -13,7 +12,7 @@ import {
 import type { Assignment } from '../../model/schema';
 import { quote } from '../wording';
 import type { Check, Checked } from './check';
-import { unknownReferences, type Placed } from './references';
+import { isMeantFor, unknownReferences, type Placed } from './references';
 
 /** Persona without which nobody could change the organization. */
 const ORG_ADMIN = 'org-admin';
@@ -32,7 +31,8 @@ export const unknownNames: Check = function* ({ draft, personaIds }) {
   yield* unknownReferences(references(draft, 'persona'), {
     names: personaIds,
     expected: 'a persona: the name of a file in lib/catalogue/personas or config/personas',
-    otherwise: 'see lib/catalogue/personas/catalogue.ts, or add one in config/personas',
+    otherwise:
+      'see lib/catalogue/personas/catalogue.ts, or add one in config/personas and gather it in config/catalogue.ts',
   });
   yield* unknownReferences(references(draft, 'accounts'), {
     names: draft.accounts && [MANAGEMENT, ...Object.keys(draft.accounts)],
@@ -139,11 +139,13 @@ function inWords({ tags }: Draft<NonNullable<Where['taggedAccounts']>>): string 
 export const orgAdminAssigned: Check = function* ({ draft, personaIds }) {
   const assignments = draft.access?.assignments;
   if (assignments === undefined) return;
-  const isAssigned = itemsOf(assignments).some(
+  const lines = itemsOf(assignments).filter(
+    ([, { persona = ORG_ADMIN }]) => persona === ORG_ADMIN || isMeantFor(persona, ORG_ADMIN, personaIds),
+  );
+  const isAssigned = lines.some(
     ([, assignment]) =>
-      (assignment.persona === undefined || isMeant(assignment.persona, personaIds)) &&
-      (wasRefused(assignment, 'accounts') ||
-        (assignment.accounts ?? []).some((account) => account === undefined || account === MANAGEMENT)),
+      wasRefused(assignment, 'accounts') ||
+      (assignment.accounts ?? []).some((account) => account === undefined || account === MANAGEMENT),
   );
   if (isAssigned) return;
   yield {
@@ -151,14 +153,9 @@ export const orgAdminAssigned: Check = function* ({ draft, personaIds }) {
     found: `no group that has ${quote(ORG_ADMIN)} in ${quote(MANAGEMENT)}`,
     expected: 'at least one: without it nobody could change the organization',
     mend: `add { group: '…', persona: '${ORG_ADMIN}', accounts: ['${MANAGEMENT}'] }`,
+    restsOn: lines.map(([index]) => at('access', 'assignments', index)),
   };
 };
-
-/** A misspelt persona is reported as such, not as missing too. */
-function isMeant(persona: string, personaIds: readonly string[]): boolean {
-  if (persona === ORG_ADMIN) return true;
-  return !personaIds.includes(persona) && didYouMean(persona, personaIds) === ORG_ADMIN;
-}
 
 /** What the assignments name in a field, with the place of each name. */
 function references(draft: Checked['draft'], field: Field): Placed[] {

@@ -4,7 +4,7 @@ import type { PolicyTarget } from '../../choice/organization-policies';
 import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import type { MachineRole } from '../../catalogue/machine-roles/definition/machine-role';
 import type { LandingZoneDraft } from '../draft';
-import type { Problem } from '../problem';
+import type { Conclusion } from '../follow-ups';
 import type { LandingZone } from '../../model/landing-zone';
 
 /** What there is to choose from, and what the choice weighs: the model itself knows neither guardrails nor personas. */
@@ -54,4 +54,4 @@ export interface Checked {
 }
 
 /** One rule that relates parts of the config to each other. Silent about parts that are missing: the shape says that. */
-export type Check = (checked: Checked) => Iterable<Problem>;
+export type Check = (checked: Checked) => Iterable<Conclusion>;

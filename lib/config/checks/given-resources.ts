@@ -8,7 +8,7 @@ import type { Checked, MachineRoleNeeds } from './check';
 
 /** Of a resource that exists, by kind. */
 export const ARNS: Readonly<Record<ResourceKind, { readonly pattern: RegExp; readonly example: string }>> = {
-  bucket: { pattern: /^arn:aws:s3:::[a-z0-9][a-z0-9.{}-]+$/, example: 'arn:aws:s3:::trips-uploads-{account}' },
+  bucket: { pattern: /^arn:aws:s3:::[a-z0-9][a-z0-9.{}-]+$/, example: 'arn:aws:s3:::example-uploads-{account}' },
   topic: { pattern: /^arn:aws:sns:[a-z0-9{}-]+:[0-9a-z{}]+:[\w-]+$/, example: 'arn:aws:sns:{region}:{account}:orders' },
   'oidc-provider': {
     pattern: /^arn:aws:iam::[0-9a-z{}]+:oidc-provider\/[a-z0-9.-]+(\/[\w./-]+)?$/,

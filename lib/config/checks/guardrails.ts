@@ -20,7 +20,8 @@ export const unknownGuardrails: Check = function* ({ draft, guardrailIds }) {
   yield* unknownReferences(references, {
     names: guardrailIds,
     expected: 'a guardrail: the name of a file in lib/catalogue/guardrails or config/guardrails',
-    otherwise: 'see lib/catalogue/guardrails/catalogue.ts, or add one in config/guardrails',
+    otherwise:
+      'see lib/catalogue/guardrails/catalogue.ts, or add one in config/guardrails and gather it in config/catalogue.ts',
   });
 };
 

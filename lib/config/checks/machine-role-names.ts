@@ -40,7 +40,7 @@ export const machineRoleNames: Check = function* (checked) {
 /** An id of the company's own is judged where it is written. */
 export const workloadRoleNames: Check = function* (checked) {
   const { draft, machineRoles, own } = checked;
-  const rename = (example = 'trips-pipeline'): string => `give it another roleName, for example ${example}`;
+  const rename = (example = 'deploy-pipeline'): string => `give it another roleName, for example ${example}`;
   for (const [key, workload] of entriesOf(draft.workloads)) {
     const { machineRole, roleName } = workload;
     const role = entryOf(machineRoles, machineRole);

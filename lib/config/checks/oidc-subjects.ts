@@ -56,7 +56,10 @@ interface Needed {
 function neededBy(url: string | undefined, subject: string): Needed | undefined {
   const [claim = ''] = subject.split(':');
   const end = Object.hasOwn(OWNERS, claim) ? OWNERS[claim] : undefined;
-  if (end !== undefined) return namesOwner(subject.slice(claim.length + 1), end) ? undefined : ownerOf(claim, end);
+  if (end !== undefined) {
+    const rest = subject.slice(claim.length + 1);
+    return namesOwner(rest, end) ? undefined : ownerOf(claim, end, rest);
+  }
   if (url === GITHUB_ISSUER) return FIRST_CLAIM;
   const least = url !== undefined && SHARED_ISSUERS.includes(url) ? 2 : 1;
   return UUID.test(subject) || wholeParts(subject) >= least ? undefined : IN_FULL;
@@ -76,17 +79,20 @@ function wholeParts(subject: string): number {
   return (literal === subject ? parts : parts.slice(0, -1)).filter((part) => part !== '').length;
 }
 
-function ownerOf(claim: string, end: '/' | ':'): Needed {
+/** With the owner that is written, as far as one is. */
+function ownerOf(claim: string, end: '/' | ':', rest: string): Needed {
+  const [owner = ''] = rest.split(/[:/*?]/);
+  const name = owner === '' ? 'example' : owner;
   return {
     expected: `whose they are in full, up to the ${quote(end)}, and wildcards after it alone`,
-    mend: `for example ${quote(`${claim}:trips${end}*`)}: with the ${quote(end)}, those of "trips-evil" do not match`,
+    mend: `for example ${quote(`${claim}:${name}${end}*`)}: with the ${quote(end)}, those of ${quote(`${name}-evil`)} do not match`,
   };
 }
 
 const FIRST_CLAIM: Needed = {
   expected:
     'whose they are in full, as the first claim: others have environments, branches and people of the same name',
-  mend: `for example ${quote('repo:trips/*')}: with the "/", those of "trips-evil" do not match`,
+  mend: `for example ${quote('repo:example/*')}: with the "/", those of "example-evil" do not match`,
 };
 
 const IN_FULL: Needed = {

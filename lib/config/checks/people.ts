@@ -24,7 +24,8 @@ export function* unknownPeople(people: readonly PlacedPerson[], { draft, persona
     {
       names: personaIds,
       expected: 'a persona after the slash: the name of a file in lib/catalogue/personas or config/personas',
-      otherwise: 'see lib/catalogue/personas/catalogue.ts, or add one in config/personas',
+      otherwise:
+        'see lib/catalogue/personas/catalogue.ts, or add one in config/personas and gather it in config/catalogue.ts',
     },
   );
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../base/did-you-mean';
 import type { Problem } from '../problem';
 import { quote, suggest } from '../wording';
 
@@ -24,6 +25,11 @@ export function* unknownReferences(references: Iterable<Placed>, known: Known): 
     if (names.includes(value)) continue;
     yield { path, found: quote(value), expected, mend: suggest(value, names, otherwise) };
   }
+}
+
+/** Whether a name that is nobody's is a typo of this one: then it is told where it stands, and this one is not missing. */
+export function isMeantFor(written: string, name: string, names: readonly string[]): boolean {
+  return !names.includes(written) && didYouMean(written, names) === name;
 }
 
 /** Values that stood before, each with the place where it stood first. */

@@ -9,7 +9,7 @@ import { assignedAccounts, MANAGEMENT, ROOT } from '../../model/tree';
 import { quote } from '../wording';
 import type { Check, Checked } from './check';
 import { unknownPeople } from './people';
-import { unknownReferences, type Placed } from './references';
+import { isMeantFor, unknownReferences, type Placed } from './references';
 import { rowsOfScenarios } from './scenario-rows';
 
 export const unknownScenarioNames: Check = function* (checked) {
@@ -53,13 +53,19 @@ export const unknownScenarioPrincipals: Check = function* ({ draft }) {
 export const unassignedScenarioPersonas: Check = function* ({ draft, personaIds }) {
   const { assignments } = draft.access ?? {};
   if (assignments === undefined) return;
-  const written = new Set(itemsOf(assignments).map(([, { persona }]) => persona));
+  const lines = itemsOf(assignments).map(([index, line]) => ({ index, ...line }));
   // One whose persona has the wrong shape may be the one that is missed.
-  if (written.has(undefined)) return;
+  if (lines.some(({ persona }) => persona === undefined)) return;
   const mayReach = mayReachSomebody(draft);
-  const reaching = itemsOf(assignments).filter(([, assignment]) => mayReach(assignment));
-  const assigned = new Set(reaching.map(([, { persona }]) => persona));
-  const groups = new Set(reaching.map(([, { group }]) => group));
+  const reaching = lines.filter(mayReach);
+  const assigned = new Set(reaching.map(({ persona }) => persona));
+  const groups = new Set(reaching.map(({ group }) => group));
+  const groupNames = Object.keys(draft.access?.groups ?? {});
+  /** Lines that name somebody, or a name that is nobody's and was meant to be that one. */
+  const linesOf = (field: 'group' | 'persona', name: string, names: readonly string[]): readonly string[] =>
+    lines.flatMap(({ index, [field]: written = '' }) =>
+      written === name || isMeantFor(written, name, names) ? [at('access', 'assignments', index)] : [],
+    );
   for (const { row, path } of rowsOfScenarios(draft.scenarios)) {
     for (const { value, ...place } of [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')]) {
       const name = parsePrincipalName(value);
@@ -70,17 +76,20 @@ export const unassignedScenarioPersonas: Check = function* ({ draft, personaIds 
           found: `${quote(value)}, who is assigned nothing where an account is in use`,
           expected: 'a group that is assigned some persona',
           mend: `assign something to ${quote(name.group)}, or take it out of the sentence`,
+          restsOn: linesOf('group', name.group, groupNames),
         };
         continue;
       }
       if (name?.kind !== 'person' || assigned.has(name.persona) || !personaIds.includes(name.persona)) continue;
+      const isWritten = lines.some(({ persona }) => persona === name.persona);
       yield {
         path: place.path,
-        found: written.has(name.persona)
+        found: isWritten
           ? `${quote(value)}, whom somebody is assigned to be in OUs alone that have no account in use`
           : `${quote(value)}, whom nobody in config/access.ts is assigned to be`,
         expected: 'a persona that some group is assigned',
-        mend: `assign ${quote(name.persona)}${written.has(name.persona) ? ' where an account is' : ''}, or take it out of the sentence`,
+        mend: `assign ${quote(name.persona)}${isWritten ? ' where an account is' : ''}, or take it out of the sentence`,
+        restsOn: linesOf('persona', name.persona, personaIds),
       };
     }
   }

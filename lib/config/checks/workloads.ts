@@ -16,7 +16,8 @@ export const unknownWorkloadNames: Check = function* ({ draft, machineRoles }) {
   yield* unknownReferences(roles, {
     names: Object.keys(machineRoles),
     expected: 'a machine role: the name of a file in lib/catalogue/machine-roles or config/machine-roles',
-    otherwise: 'see lib/catalogue/machine-roles/catalogue.ts, or add one in config/machine-roles',
+    otherwise:
+      'see lib/catalogue/machine-roles/catalogue.ts, or add one in config/machine-roles and gather it in config/catalogue.ts',
   });
   yield* unknownReferences(places(draft, 'accounts'), {
     names: draft.accounts && [MANAGEMENT, ...Object.keys(draft.accounts)],

@@ -1,13 +1,6 @@
 import { ManagedRuleIdentifiers } from 'aws-cdk-lib/aws-config';
 import type { Control } from '../../catalogue/controls/definition/control';
-import {
-  findUnknownActions,
-  findUnknownConditionKeys,
-  loadManagedPolicies,
-  UnknownManagedPolicyError,
-  type IamData,
-  type UnknownName,
-} from '../../iam-data';
+import { findUnknownActions, findUnknownConditionKeys, type IamData, type UnknownName } from '../../iam-data';
 import { ConfigError } from '../config-error';
 import { inFile } from '../location';
 import { at } from '../location';
@@ -20,6 +13,7 @@ import { wrongArns } from './arns';
 import type { Definitions } from './definitions';
 import { listed } from './listed';
 import { NAMES_AHEAD_OF_DATA, type NameAhead } from './names-ahead-of-data';
+import { wrongPolicyNames } from './policy-names';
 import { unknownTaggedTypes } from './settings/tagged-types';
 import { madePersonas, settingParts, speakingParts, type Speaking } from './statements-in';
 import { wrongPermissionSetRoles } from './permission-set-roles';
@@ -89,7 +83,7 @@ export function unknownNames(
       [...unknownTaggedTypes(setting, data)].map(({ at = [], ...problem }) => ({ path: locate(at), ...problem })),
     ),
     ...(zone === undefined ? [] : nearTagsOfScenarios(zone, known)),
-    ...unknownPolicies(parts),
+    ...wrongPolicyNames(parts),
     ...unknownRules(definitions.controls as Readonly<Record<string, Control>>),
   ];
 }
@@ -238,30 +232,6 @@ function unknownName({ kind, found, problem, suggestion }: UnknownName, path: st
     expected: `${kind === 'action' ? 'an action' : 'a condition key'} that AWS has: ${reason.replace(/\.$/, '')}`,
     mend: suggestion === undefined ? REFERENCE : `did you mean ${quote(suggestion)}?`,
   };
-}
-
-function unknownPolicies(parts: readonly Speaking[]): readonly Problem[] {
-  const named = parts.flatMap(({ managedPolicies = [], locate }) =>
-    managedPolicies.map((name, index) => ({ name, path: locate(['managedPolicies', index]) })),
-  );
-  // One look into the package for all: asked one by one only where something is wrong.
-  if (problemWithPolicies(named.map(({ name }) => name)) === undefined) return [];
-  return named.flatMap(({ name, path }) => {
-    const problem = problemWithPolicies([name]);
-    const [, meant] = /Did you mean (".*")\?/.exec(problem ?? '') ?? [];
-    const mend = meant === undefined ? 'look it up in the AWS managed policy reference' : `did you mean ${meant}?`;
-    return problem === undefined ? [] : [{ path, found: quote(name), expected: 'a policy that AWS manages', mend }];
-  });
-}
-
-function problemWithPolicies(names: readonly string[]): string | undefined {
-  try {
-    loadManagedPolicies(names);
-    return undefined;
-  } catch (error) {
-    if (error instanceof UnknownManagedPolicyError) return error.message;
-    throw error;
-  }
 }
 
 /** A rule that AWS Config does not have would fail in every account. */

@@ -6,6 +6,12 @@ import { readShape } from '../shape';
 import { findUnreadable } from '../unreadable';
 import { reasonOf } from './reason-of';
 
+/**
+ * In place of a definition about which all is told: that its file exports nothing, or is not gathered. Its name is known, so that nothing
+ * that names it is told to be wrong as well, and nothing more is read.
+ */
+export const TOLD: unique symbol = Symbol('told already');
+
 /** Where a definition is written. */
 export interface Place {
   readonly file: string;
@@ -39,6 +45,7 @@ export function readDefinition<T>(
   schema: z.ZodType | ((input: unknown) => z.ZodType),
   written: Place,
 ): Read<T> {
+  if (input === TOLD) return { problems: [], value: undefined };
   const locate = (place: readonly PropertyKey[]): string => locateIn(written, place);
   try {
     const unreadable = findUnreadable(input, locate);

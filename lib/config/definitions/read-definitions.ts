@@ -51,7 +51,7 @@ export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: 
     machineRoles: roles.machineRoles,
     guardrailIds: guardrails.ids,
     soundGuardrails: guardrails.guardrails,
-    guardrails: guardrails.problems.length === 0 ? (definitions.guardrails as GuardrailCatalogue) : undefined,
+    guardrails: guardrails.isWhole ? (definitions.guardrails as GuardrailCatalogue) : undefined,
   };
 }
 

@@ -16,7 +16,7 @@ import { guardrailSchemaOf } from './guardrail';
 import { guardrailPlace } from './guardrail-place';
 import type { NamedGuardrail } from './named-guardrail';
 import { ownGuardrailProblems } from './own-guardrail';
-import { readDefinition, repeatedNames, type Place } from './read-definition';
+import { readDefinition, repeatedNames, TOLD, type Place } from './read-definition';
 
 const CATALOGUE = 'lib/catalogue/guardrails/catalogue.ts';
 
@@ -24,6 +24,8 @@ export interface ReadGuardrails {
   readonly problems: readonly Problem[];
   /** Of all that the catalogue names, sound or not. */
   readonly ids: readonly string[];
+  /** Whether each of them can be made. */
+  readonly isWhole: boolean;
   /** Those that are sound, by id. */
   readonly guardrails: Readonly<Record<string, Guardrail>>;
 }
@@ -52,7 +54,9 @@ export function readGuardrails(
   const ids = members.flatMap(({ entries }) => entries.map(([id]) => id));
   const ofOwn = sound.flatMap((guardrail) => ownGuardrailProblems(definitions, guardrail, ids, context));
   const guardrails = Object.fromEntries(sound.map(({ id, guardrail }) => [id, asGuardrail(guardrail)]));
-  return { problems: [...problems, ...repetitions(definitions, members, sound), ...ofOwn], ids, guardrails };
+  const isToldOf = members.some(({ entries }) => entries.some(([, definition]) => definition === TOLD));
+  const all = [...problems, ...repetitions(definitions, members, sound), ...ofOwn];
+  return { problems: all, ids, isWhole: all.length === 0 && !isToldOf, guardrails };
 }
 
 function readGuardrail(definition: unknown, context: GuardrailContext | undefined, place: Place) {
@@ -71,7 +75,9 @@ function repetitions(
 ): readonly Problem[] {
   const own = ownEntriesOf(definitions).guardrails;
   const ids = members.flatMap(({ theme, entries }) =>
-    entries.map(([id]) => ({ path: inFile(CATALOGUE, [theme, id]), name: id })),
+    entries.flatMap(([id, definition]) =>
+      definition === TOLD ? [] : [{ path: inFile(CATALOGUE, [theme, id]), name: id }],
+    ),
   );
   const controls = sound.map(({ place, guardrail }) => ({
     path: inFile(place.file, ['control']),

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import { CONTENT_FOLDERS, ownFile, type ContentKind } from '../../choice/catalogue';
+import { camelCase } from '../../base/words';
+import { isId } from '../definitions/entries';
 import { inFile } from '../location';
 import type { Problem } from '../problem';
 import { quote, suggest } from '../wording';
@@ -8,6 +10,35 @@ import type { OwnFile } from './own-files';
 export const OWN_CATALOGUE = 'config/catalogue.ts';
 
 type Entries = readonly (readonly [id: string, definition: unknown])[];
+
+/** What is gathered of a kind, each definition under the name of its file, whatever it was gathered as. */
+export interface Gathered {
+  readonly entries: Entries;
+  /** Ids of entries and files about which it is told how they are gathered: that is all to be said of them. */
+  readonly told: readonly string[];
+}
+
+/** What a person meant to gather: a name that is told to be wrong is somebody's all the same, and so is a file that is left out. */
+export function meantEntries(entries: Entries, files: readonly OwnFile[]): Gathered {
+  const meant = new Map<string, unknown>();
+  for (const [id, entry] of entries) {
+    const owner = ownerOf(entry, id, files);
+    // What no file exports is read where it should be, unless there is nothing.
+    if (owner !== undefined || (entry !== undefined && entry !== null)) meant.set(owner ?? id, entry);
+  }
+  const written = [...entries.map(([id]) => id), ...files.flatMap((file) => (file.exports ? [idOf(file)] : []))];
+  return { entries: [...meant], told: [...new Set(written)].filter((id) => !meant.has(id)) };
+}
+
+/** The id of the file that exports an entry: the one that it is gathered as, where several do. */
+function ownerOf(entry: unknown, id: string, files: readonly OwnFile[]): string | undefined {
+  const owners = files.filter(({ exports = [] }) => exports.includes(entry)).map(idOf);
+  return owners.includes(id) ? id : owners[0];
+}
+
+function idOf({ name }: OwnFile): string {
+  return basename(name, '.ts');
+}
 
 /** Files that would be silently absent, and entries that are not where their id says. */
 export function gatheringProblems(kind: ContentKind, entries: Entries, files: readonly OwnFile[]): readonly Problem[] {
@@ -20,13 +51,14 @@ export function gatheringProblems(kind: ContentKind, entries: Entries, files: re
 
 function fileProblems(
   kind: ContentKind,
-  { name, exports, json, repeated = [] }: OwnFile,
+  file: OwnFile,
   gathered: ReadonlyMap<string, unknown>,
   files: readonly OwnFile[],
 ): readonly Problem[] {
-  const path = `config/${CONTENT_FOLDERS[kind]}/${name}`;
+  const { name, exports, json, repeated = [] } = file;
+  const path = fileOf(kind, file);
   if (exports !== undefined) {
-    if (!gathered.has(basename(name, '.ts'))) return [notGathered(kind, path, exports, gathered)];
+    if (!gathered.has(idOf(file))) return [notGathered(kind, file, gathered)];
     const { size } = new Set(exports);
     return size > 1 ? [severalExports(kind, path, size)] : [];
   }
@@ -43,21 +75,37 @@ function fileProblems(
   ];
 }
 
-function notGathered(
-  kind: ContentKind,
-  path: string,
-  exports: readonly unknown[],
-  gathered: ReadonlyMap<string, unknown>,
-): Problem {
-  const id = basename(path, '.ts');
+function notGathered(kind: ContentKind, file: OwnFile, gathered: ReadonlyMap<string, unknown>): Problem {
+  const id = idOf(file);
+  const { exports = [], exportedAs: [name] = [] } = file;
   const other = [...gathered].find(([, entry]) => exports.includes(entry))?.[0];
-  return {
-    path,
-    found: other === undefined ? `a file that ${OWN_CATALOGUE} does not gather` : `gathered as ${quote(other)}`,
-    expected: `an entry ${quote(id)} in the ${kind} of ${OWN_CATALOGUE}, which config/index.ts hands over`,
-    mend:
-      other === undefined ? 'gather it, or remove the file' : `name the entry ${quote(id)}, or the file ${other}.ts`,
-  };
+  const path = fileOf(kind, file);
+  const expected = `an entry ${quote(id)} in the ${kind} of ${OWN_CATALOGUE}, which config/index.ts hands over`;
+  if (other !== undefined) {
+    const mend = `name the entry ${quote(id)}, or the file ${other}.ts`;
+    return { path, found: `gathered as ${quote(other)}`, expected, mend };
+  }
+  const found = `a file that ${OWN_CATALOGUE} does not gather`;
+  if (exports.length === 0) {
+    return { path, found: `${found}, and that exports nothing`, expected, mend: `${toExport(id)}, and gather it` };
+  }
+  if (!isId(id)) {
+    const mend = 'rename it to lower case words (letters, digits) joined by hyphens and gather it, or remove it';
+    return { path, found, expected, mend };
+  }
+  const value = name === undefined || name === 'default' ? identifierOf(id) : name;
+  const entry = value === id ? id : `${/^[a-z]+$/.test(id) ? id : `'${id}'`}: ${value}`;
+  return { path, found, expected, mend: `add ${entry} to the ${kind} of ${OWN_CATALOGUE}, or remove the file` };
+}
+
+function toExport(id: string): string {
+  return `write export before its definition: export const ${identifierOf(id)} = …`;
+}
+
+/** What a definition is called in code by custom. */
+function identifierOf(id: string): string {
+  const words = camelCase(id);
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 /** The second one would deploy nowhere, and look as if it did. */
@@ -98,25 +146,46 @@ function entryProblems(
   const file = files.find(({ name }) => name === `${id}.ts`);
   if (file?.exports?.includes(entry) === true) return [];
   const owner = files.find(({ exports = [] }) => exports.includes(entry));
-  const isToldAtTheFile = owner !== undefined && !gathered.has(basename(owner.name, '.ts'));
+  const isToldAtTheFile = owner !== undefined && !gathered.has(idOf(owner));
   if (file === undefined && isToldAtTheFile) return [];
-  const ids = files.filter(({ exports }) => exports !== undefined).map(({ name }) => basename(name, '.ts'));
+  const path = inFile(OWN_CATALOGUE, [kind, id]);
+  const expected = `what ${ownFile(kind, id)} exports: an entry has the name of its file`;
+  if (file?.exports !== undefined && owner === undefined)
+    return [{ path, expected, ...notExported(kind, file, entry) }];
+  const others = files.filter(({ exports }) => exports !== undefined).map(idOf);
   return [
     {
-      path: inFile(OWN_CATALOGUE, [kind, id]),
-      found: owner === undefined ? whatIsThere(kind, id, file) : `what ${fileOf(kind, owner)} exports`,
-      expected: `what ${ownFile(kind, id)} exports: an entry has the name of its file`,
+      path,
+      found: owner === undefined ? `no file ${ownFile(kind, id)}` : `what ${fileOf(kind, owner)} exports`,
+      expected,
       mend: suggest(
         id,
-        ids.filter((one) => one !== id),
+        others.filter((one) => one !== id),
         `define it in ${ownFile(kind, id)}`,
       ),
     },
   ];
 }
 
-function whatIsThere(kind: ContentKind, id: string, file: OwnFile | undefined): string {
-  return file === undefined ? `no file ${ownFile(kind, id)}` : 'what no file exports';
+/** The file is there, and what is gathered is not what it exports. */
+function notExported(kind: ContentKind, file: OwnFile, entry: unknown): Pick<Problem, 'found' | 'mend'> {
+  const path = fileOf(kind, file);
+  const { exportedAs = [], importedAs = [] } = file;
+  if (file.exports?.length === 0) {
+    return { found: `nothing: ${path} exports nothing`, mend: toExport(idOf(file)) };
+  }
+  const [name] = exportedAs;
+  const missing = importedAs.find((one) => !exportedAs.includes(one));
+  if (entry !== undefined || name === undefined) {
+    return {
+      found: 'what no file exports',
+      mend: `gather what ${path} exports${name === undefined ? '' : `: ${name}`}`,
+    };
+  }
+  const what = `nothing: ${path} exports ${exportedAs.join(', ')}`;
+  return missing === undefined
+    ? { found: what, mend: `import ${name} from there, and gather it` }
+    : { found: `${what}, imported as ${missing}`, mend: `import ${name}, or export it as ${missing}` };
 }
 
 function fileOf(kind: ContentKind, { name }: OwnFile): string {

@@ -2,11 +2,12 @@ import { isObject } from '../../base/json';
 import { contentKinds, type ContentKind, type OwnEntries, type OwnEntry } from '../../choice/catalogue';
 import type { Definitions } from '../definitions';
 import { entriesIn, isId } from '../definitions/entries';
+import { TOLD } from '../definitions/read-definition';
 import { inFile } from '../location';
 import type { Problem } from '../problem';
 import { found, quote, suggest } from '../wording';
 import { placeProblems, readOwnEntry, type ProductEntries, type ReadOwnEntry } from './entry';
-import { gatheringProblems, OWN_CATALOGUE } from './gathering';
+import { gatheringProblems, meantEntries, OWN_CATALOGUE } from './gathering';
 import type { OwnFiles } from './own-files';
 import { productGuardrails, themeProblems, withOwnGuardrails } from './themes';
 
@@ -76,11 +77,14 @@ function readKind(kind: ContentKind, section: unknown, files: OwnFiles, product:
   const known = productEntries(product, kind);
   const { problems, entries: gathered } =
     section === undefined ? { problems: [], entries: [] } : entriesIn(section, OWN_CATALOGUE, [kind]);
-  const entries = gathered.map(([id, entry]) => readOwnEntry(kind, id, entry));
+  const meant = meantEntries(gathered, files[kind]);
+  const entries = meant.entries.map(([id, entry]) => readOwnEntry(kind, id, entry));
+  // What the product has under such an id stays what the config means by it.
+  const told = meant.told.filter((id) => !known.has(id)).map((id) => ({ id, definition: TOLD }));
   return {
     kind,
-    entries,
-    origins: Object.fromEntries(entries.map((entry) => [entry.id, originOf(entry, known)])),
+    entries: [...entries, ...told],
+    origins: Object.fromEntries([...entries, ...told].map((entry) => [entry.id, originOf(entry, known)])),
     problems: [
       ...problems,
       ...gatheringProblems(kind, gathered, files[kind]),

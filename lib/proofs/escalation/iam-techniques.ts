@@ -9,10 +9,11 @@ const user = 'arn:aws:iam::{account}:user/somebody-else';
 const group = 'arn:aws:iam::{account}:group/somebody-else';
 const policy = 'arn:aws:iam::{account}:policy/somebody-elses';
 
+/** @param yields what whoever does it gets */
 const inIam = (name: string, yields: string, ...needs: readonly Need[]): Technique => ({
   name,
   needs,
-  yields,
+  yields: `gets ${yields}`,
   page: `${IAM_GUIDE}/access_policies_managed-vs-inline.html`,
 });
 

@@ -5,10 +5,11 @@ const STACK_SETS = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGui
 const STACK_SETS_SERVICE = 'member.org.stacksets.cloudformation.amazonaws.com';
 const EXTERNAL_PROVIDER = 'sso-directory:CreateExternalIdPConfigurationForDirectory';
 
+/** @param yields what whoever does it gets */
 const inIdentityCenter = (name: string, yields: string, ...actions: readonly string[]): Technique => ({
   name,
   needs: actions.map((action) => ({ action })),
-  yields,
+  yields: `gets ${yields}`,
   page: IDENTITY_CENTER,
 });
 
@@ -62,7 +63,7 @@ export const ORGANIZATION_TECHNIQUES: readonly Technique[] = [
   {
     name: 'take a member’s root',
     needs: [{ action: 'sts:AssumeRoot' }],
-    yields: 'a session of a member account’s root user',
+    yields: 'gets a session of a member account’s root user',
     page: `${IAM_GUIDE}/id_root-user-privileged-task.html`,
   },
   {

@@ -27,7 +27,7 @@ const BOOTSTRAP_DEPLOY = /^cdk-.*-deploy-role-/;
 const CLOUDFORMATION = 'cloudformation.amazonaws.com';
 /** Step of a path that an organization policy closes. */
 export const BY_BOOTSTRAP =
-  'a stack that the CDK deployed has the execution role of its bootstrap, which is an administrator where no organization policy wants a boundary on every role';
+  'stacks that the CDK deployed run with the execution role of its bootstrap (cdk-…-cfn-exec-role), which is an administrator unless an organization policy requires a permissions boundary on every role';
 
 /**
  * Looks for ways by which somebody ends up with more than they were given, on the organization as the templates make it:
@@ -117,7 +117,7 @@ export class EscalationSearch {
     }
     return this.mayAssumeBootstrap(place)
       ? [
-          `${describe(place)} can assume the deployment role of a CDK bootstrap, whose templates an administrator deploys`,
+          `${describe(place)} can assume the deployment role of a CDK bootstrap (cdk-…-deploy-role), and whatever that hands over an administrator deploys, the bootstrap’s execution role`,
         ]
       : undefined;
   }
@@ -145,7 +145,7 @@ export class EscalationSearch {
         ? []
         : [
             {
-              steps: [`${describe(place)} can take off itself what denies it something (${shed.action})`],
+              steps: [`${describe(place)} can remove from itself the policy that denies it something (${shed.action})`],
               to: shed.to,
             },
           ];
@@ -239,7 +239,7 @@ function keyOf({ caller }: Place): string {
 
 function stepOf(place: Place, { name, needs, yields, page }: Technique): Step {
   const actions = needs.map(({ action }) => action).join(', ');
-  return `${describe(place)} can ${name} (${actions}) and then ${yields} (${page})`;
+  return `${describe(place)} can ${name} (${actions}), and so it ${yields} (${page})`;
 }
 
 function describe({ caller, account }: Place): string {

@@ -130,10 +130,15 @@ export const TAKE_OVER_TECHNIQUES: readonly Technique[] = [
     { action: 'cloudformation:CreateChangeSet', resource: STACK },
     { action: 'cloudformation:ExecuteChangeSet', resource: STACK },
   ),
-  takeOver('cloudformation', 'a stack, by a file of its bootstrap', `${AWS}/cdk/v2/guide/bootstrapping-env.html`, {
-    action: 's3:PutObject',
-    resource: 'arn:aws:s3:::cdk-hnb659fds-assets-{account}-{region}/template.json',
-  }),
+  takeOver(
+    'cloudformation',
+    'a stack, by a template in the bucket of its CDK bootstrap',
+    `${AWS}/cdk/v2/guide/bootstrapping-env.html`,
+    {
+      action: 's3:PutObject',
+      resource: 'arn:aws:s3:::cdk-hnb659fds-assets-{account}-{region}/template.json',
+    },
+  ),
   takeOver(
     'servicecatalog',
     'a product',

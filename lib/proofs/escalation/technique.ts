@@ -26,7 +26,7 @@ export interface Technique {
   readonly name: string;
   /** Every one of these must be allowed. */
   readonly needs: readonly Need[];
-  /** What whoever does it has afterwards, as the end of a sentence. */
+  /** What comes of it, to stand after "and so it": a verb and what it has. */
   readonly yields: string;
   /** @default the technique needs no role */
   readonly lends?: Lends;
@@ -57,9 +57,12 @@ export const pass = (service: string, what: string, page: string, ...actions: re
   page,
 });
 
+/** `an instance, by a key` as `the instance`. */
+const theThing = (what: string): string => what.replace(/, by .*$/, '').replace(/^an? /, 'the ');
+
 /**
  * @param service as the role names it, without `.amazonaws.com`; several by `|`
- * @param what runs already, after "take over"
+ * @param what runs already, after "take over", and after a comma by what
  */
 export const takeOver = (
   service: string,
@@ -69,7 +72,7 @@ export const takeOver = (
 ): Technique => ({
   name: `take over ${what}`,
   needs: needs.map((need) => (typeof need === 'string' ? { action: need } : need)),
-  yields: `acts as the role of ${what}`,
+  yields: `acts with the permissions of the role that ${theThing(what)} ${service === 'cloudformation' ? 'deploys with' : 'runs as'}`,
   lends: { services: principalsOf(service), how: 'take over' },
   page,
 });

@@ -17,6 +17,6 @@ test('a finding says what it deploys as', () => {
 test('one about the landing zone as a whole names no construct, which would be an arbitrary one', () => {
   const ruleMetadata = { [OF_THE_WHOLE]: 'true', [FAILS_ALIKE]: 'another' };
   expect(describeFinding({ ...finding, ruleMetadata })).toBe(
-    'scenario-1-never-1: it does not hold\n  So is it: another.\n  To mend it: do this.',
+    'scenario-1-never-1: it does not hold\n  Also another.\n  To mend it: do this.',
   );
 });

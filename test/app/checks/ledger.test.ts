@@ -151,9 +151,9 @@ test('every finding is told, with what fails alike, how to mend it, and where mo
   expect(problems.join('\n')).toBe(
     [
       'The check Example does not hold: R1: so',
-      '  So is it: one.',
-      '  So is it: two.',
-      '  So is it: three.',
+      '  Also one.',
+      '  Also two.',
+      '  Also three.',
       '  And 2 more questions of this row: validation-report.json in the assembly has them all.',
       '  Deploys as Shop.',
       '  To mend it: Do otherwise.',

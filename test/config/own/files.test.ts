@@ -85,14 +85,15 @@ test('a definition may be called after a word of the language, be the default ex
   expect(problemsWith({ files, catalogue })).toEqual([]);
 });
 
-const NOT_GATHERED = 'a file that config/catalogue.ts does not gather → gather it, or remove the file';
+const NOT_GATHERED = 'a file that config/catalogue.ts does not gather';
+const NO_ID = 'rename it to lower case words (letters, digits) joined by hyphens and gather it, or remove it';
 const NO_DEFINITION = 'a file that is no definition → move it: nothing of it would deploy';
 
 test.each<[what: string, changes: Changes, problems: readonly string[]]>([
   [
     'a file that is called after the prototype, gathered as people write it',
     { files: { 'guardrails/__proto__.ts': desktops() }, catalogue: gather('__proto__', '__proto__') },
-    [`config/guardrails/__proto__.ts: ${NOT_GATHERED}`],
+    [`config/guardrails/__proto__.ts: ${NOT_GATHERED} → ${NO_ID}`],
   ],
   [
     'the same, gathered under that name',
@@ -102,7 +103,7 @@ test.each<[what: string, changes: Changes, problems: readonly string[]]>([
   [
     'a file in upper case beside one in lower case',
     { files: { 'guardrails/Deny-Desktops.ts': desktops() } },
-    [`config/guardrails/Deny-Desktops.ts: ${NOT_GATHERED}`],
+    [`config/guardrails/Deny-Desktops.ts: ${NOT_GATHERED} → ${NO_ID}`],
   ],
   [
     'the same, gathered',
@@ -126,13 +127,18 @@ test.each<[what: string, changes: Changes, problems: readonly string[]]>([
       (file) => `config/${file}: ${NO_DEFINITION}`,
     ),
   ],
-  ['an empty file', { files: { 'personas/empty.ts': '' } }, [`config/personas/empty.ts: ${NOT_GATHERED}`]],
+  [
+    'an empty file',
+    { files: { 'personas/empty.ts': '' } },
+    [
+      `config/personas/empty.ts: ${NOT_GATHERED}, and that exports nothing → write export before its definition: export const empty = …, and gather it`,
+    ],
+  ],
   [
     'an empty file that is gathered',
     { files: { 'guardrails/empty.ts': 'export {};' }, catalogue: gather('empty', 'empty') },
     [
-      'config/catalogue.ts → guardrails.empty: what no file exports → define it in config/guardrails/empty.ts, or use one of deny-changing-enabled-regions, deny-desktops, deny-purchases',
-      'config/guardrails/empty.ts: nothing → add it',
+      'config/catalogue.ts → guardrails.empty: nothing: config/guardrails/empty.ts exports nothing → write export before its definition: export const empty = …',
     ],
   ],
   [
@@ -146,11 +152,21 @@ test.each<[what: string, changes: Changes, problems: readonly string[]]>([
     ],
   ],
   [
+    'a definition whose name is imported as another',
+    {
+      files: { 'guardrails/deny-tags.ts': desktops('DenyTags') },
+      catalogue: gather("'deny-tags'", 'deny-tags'),
+      edits: { 'index.ts': ["'deny-purchases']", "'deny-purchases', 'deny-tags']"] },
+    },
+    [
+      'config/catalogue.ts → guardrails.deny-tags: nothing: config/guardrails/deny-tags.ts exports DenyTags, imported as another → import DenyTags, or export it as another',
+    ],
+  ],
+  [
     'a definition that is gathered under two ids',
     { catalogue: [['guardrails: {', "guardrails: {\n    'deny-desks': denyDesktops,"]] },
     [
       'config/catalogue.ts → guardrails.deny-desks: what config/guardrails/deny-desktops.ts exports → did you mean "deny-desktops"?',
-      'config/guardrails/deny-desktops.ts → control: "C01", also at config/guardrails/deny-desks.ts → control → change one of them',
     ],
   ],
   [

@@ -61,7 +61,11 @@ test.each<[name: string, given: Parameters<typeof read>, problem: string]>([
   ],
   ['the id of one of the product', [{ 'eks-irsa': reports }], 'rename it, or say that it replaces the other'],
   ['a replacement without a reason', [{ 'eks-irsa': { ...reports, replaces: 'eks-irsa' } }], 'write a sentence'],
-  ['a file that is not gathered', [{}, [{ name: 'r.ts', exports: [reports] }]], 'gather it, or remove the file'],
+  [
+    'a file that is not gathered',
+    [{}, [{ name: 'r.ts', exports: [reports] }]],
+    'add r to the workflows of config/catalogue.ts, or remove the file',
+  ],
 ])('%s is told at its file', (_name, given, problem) => {
   expect(problemsOf(...given).join('\n')).toContain(problem);
 });
