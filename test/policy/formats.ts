@@ -212,6 +212,33 @@ export const FORMATS: Readonly<Record<string, readonly string[]>> = {
       ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],
     ]),
   ),
+  ...Object.fromEntries(
+    ['Authenticate', 'AuthorizeOAuth2Access', 'CreateOAuth2Token'].map((name) => [
+      `signin:${name}`,
+      [
+        'arn:${Partition}:signin:::console/${ConsoleName}',
+        ...(name === 'Authenticate'
+          ? []
+          : ['arn:${Partition}:signin:${Region}:${Account}:oauth2/public-client/localhost']),
+      ],
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      'supportplans:CreateSupportPlanSchedule',
+      'supportplans:StartSupportPlanUpdate',
+      'support:CreateCase',
+      'iam:UploadCloudFrontPublicKey',
+      'iam:DeleteCloudFrontPublicKey',
+      'mechanicalturk:CreateHIT',
+    ].map((name) => [name, ['*']]),
+  ),
+  ...Object.fromEntries(
+    ['ModifyAddressAttribute', 'ReleaseAddress', 'ResetAddressAttribute'].map((name) => [
+      `ec2:${name}`,
+      ['arn:${Partition}:ec2:${Region}:${Account}:elastic-ip/${AllocationId}'],
+    ]),
+  ),
   'sso:DeleteInstance': ['arn:${Partition}:sso:::instance/${InstanceId}'],
   'ssm:PutParameter': ['arn:${Partition}:ssm:${Region}:${Account}:parameter/${Name}'],
   'ssm:CreateDocument': ['arn:${Partition}:ssm:${Region}:${Account}:document/${Name}'],

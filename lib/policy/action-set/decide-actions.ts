@@ -83,10 +83,18 @@ export class ActionDecider {
   }
 
   /** Every set of actions of which a rule of the call speaks, whatever policies say. */
-  setsOfRules({ always, never, perhaps, perhapsAllowed, ...more }: CallRules): readonly Bits[] {
+  setsOfRules({
+    always,
+    never,
+    perhaps,
+    perhapsAllowed,
+    byDefault,
+    perhapsUnbound,
+    ...more
+  }: CallRules): readonly Bits[] {
     const { ownerRootKeeps, callerDecides, notDelegated, perhapsDelegated } = more;
     const between = [...callerDecides, ...notDelegated, ...perhapsDelegated];
-    const rows = [always, never, perhaps, perhapsAllowed, ownerRootKeeps, between].flat();
+    const rows = [always, never, perhaps, perhapsAllowed, byDefault, perhapsUnbound, ownerRootKeeps, between].flat();
     const others = [...new Set(OTHER_ACTIONS.map(({ action }) => action))].map((action) =>
       this.universe.named([action]),
     );
@@ -211,14 +219,18 @@ export class ActionDecider {
         .or(own.minus(decides.minus(byAccount)))
         .or(bound === 'may' ? perhapsAllowed : none);
     };
-    const capped = (bound: keyof Reach): Bits =>
-      bounded(bound)
-        .and(allowBy(layers.scp, bound, all).or(all.minus(this.boundByScp)))
-        .and(allowBy(layers.rcp, bound, all).or(all.minus(this.boundByRcp)));
+    const free = this.unboundBy(rules.perhapsUnbound);
+    const capped = (bound: keyof Reach): Bits => {
+      const [scp, rcp] = bound === 'may' ? [free.scp, free.rest] : [none, none];
+      return bounded(bound)
+        .or(this.bitsOf(rules.byDefault))
+        .and(allowBy(layers.scp, bound, all).or(all.minus(this.boundByScp)).or(scp))
+        .and(allowBy(layers.rcp, bound, all).or(all.minus(this.boundByRcp)).or(rcp));
+    };
     const [always, never, kept] = [rules.always, rules.never, rules.ownerRootKeeps].map((rows) => this.bitsOf(rows));
     const decided = (bound: keyof Reach, denying: keyof Reach): Bits =>
       capped(bound)
-        .minus(this.denied(layers, denying, all.minus(applies).or(kept ?? none)))
+        .minus(this.denied(layers, denying, all.minus(applies).or(kept ?? none), denying === 'must' ? free : undefined))
         .minus(never ?? none)
         .or(always ?? none);
     const allowed = this.withOtherActions(decided('must', 'may').minus(this.bitsOf(rules.perhaps)), asked);
@@ -242,8 +254,8 @@ export class ActionDecider {
     return lacking.length === 0 ? actions : actions.minus(this.universe.named(lacking.map(({ action }) => action)));
   }
 
-  /** @param kept what the resource's policy does not deny */
-  private denied(layers: Evaluated, bound: keyof Reach, kept: Bits): Bits {
+  /** @param kept what the resource's policy does not deny @param free what SCPs may not bind, and no other policy either */
+  private denied(layers: Evaluated, bound: keyof Reach, kept: Bits, free?: Free): Bits {
     const { none } = this.universe;
     const by = (layer: LayerBits | undefined): Bits => layer?.deny[bound] ?? none;
     return by(layers.resource)
@@ -251,8 +263,17 @@ export class ActionDecider {
       .or(by(layers.identity))
       .or(by(layers.boundary))
       .or(by(layers.session))
-      .or(by(layers.scp).and(this.boundByScp))
-      .or(by(layers.rcp).and(this.boundByRcp));
+      .or(by(layers.rcp).and(this.boundByRcp))
+      .minus(free?.rest ?? none)
+      .or(
+        by(layers.scp)
+          .and(this.boundByScp)
+          .minus(free?.scp ?? none),
+      );
+  }
+
+  private unboundBy(rows: CallRules['perhapsUnbound']): Free {
+    return { scp: this.bitsOf(rows), rest: this.bitsOf(rows.filter(({ by }) => by === 'any policy')) };
   }
 
   private bitsOf(rows: readonly (CallerFact | CallerDecides)[]): Bits {
@@ -283,6 +304,12 @@ export class ActionDecider {
     }
     return found;
   }
+}
+
+/** What service control policies may not bind, and what other policies may not. */
+interface Free {
+  readonly scp: Bits;
+  readonly rest: Bits;
 }
 
 const NO_LAYERS: Evaluated = {

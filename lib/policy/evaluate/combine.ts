@@ -1,11 +1,12 @@
 import { Grant } from '../compile/principals';
 import type { RequestResource } from '../environment';
-import { Truth, both, either, not } from '../truth';
+import { Truth, both, either, every, not } from '../truth';
 import type { CallerDecides } from './across-accounts';
 import type { CallerFact } from './caller-fact';
 import type { ApplicableLayers, Relation } from './layers';
 import { allowsAtEveryLevel, denies, grants, inspectLayer } from './match';
 import type { LayerFinding, Subject } from './match';
+import type { PerhapsUnbound } from './unbound';
 import { canHaveResourcePolicy, mayBeInVault, SERVICES_WITH_ACCOUNT_POLICY } from './resource-policy-support';
 import {
   ALSO_WITHOUT_ROLE,
@@ -40,6 +41,10 @@ export interface ResourceRules {
   readonly perhapsRefused: CallerFact | undefined;
   /** AWS may take it although no policy allows it. */
   readonly perhapsAllowed: CallerFact | undefined;
+  /** It takes no allow. */
+  readonly byDefault: boolean;
+  /** What denies it may not bind it. */
+  readonly perhapsUnbound: PerhapsUnbound | undefined;
   /** The resource is of the caller's own account, and its policy, which is not known, may name the caller. */
   readonly perhapsNamed: boolean;
 }
@@ -191,12 +196,30 @@ export function allLayers(findings: Findings): readonly LayerFinding[] {
  */
 export function combine(findings: Findings): Truth {
   return both(
-    not(either(...allLayers(findings).map(denies))),
-    allowsAtEveryLevel(findings.scp),
-    allowsAtEveryLevel(findings.rcp),
+    passesAll(findings, (finding) =>
+      both(not(denies(finding)), isControl(finding) ? allowsAtEveryLevel(finding) : Truth.TRUE),
+    ),
     granted(findings),
     findings.rules.perhapsRefused ? Truth.UNKNOWN : Truth.TRUE,
   );
+}
+
+/** Whether every layer lets the call pass, as far as it binds it. */
+function passesAll(findings: Findings, passes: (finding: LayerFinding) => Truth): Truth {
+  return every(allLayers(findings), (finding) =>
+    bindsForSure(finding, findings) ? passes(finding) : either(passes(finding), Truth.UNKNOWN),
+  );
+}
+
+/** Whether what a layer denies is denied for certain. */
+export function bindsForSure({ layer }: LayerFinding, { rules }: Findings): boolean {
+  const by = rules.perhapsUnbound?.by;
+  return by === undefined || (by === 'service control policies' && layer.kind !== 'service control policy');
+}
+
+/** It must allow too, at every level. */
+function isControl({ layer }: LayerFinding): boolean {
+  return layer.kind === 'service control policy' || layer.kind === 'resource control policy';
 }
 
 /**
@@ -207,6 +230,7 @@ export function combine(findings: Findings): Truth {
  */
 export function granted(findings: Findings): Truth {
   const { relation, rules } = findings;
+  if (rules.byDefault) return Truth.TRUE;
   const open = rules.perhapsAllowed ? Truth.UNKNOWN : Truth.FALSE;
   if (relation === 'no account') return either(grantedBy(findings, Grant.ACCOUNT), open);
   const limits = both(allowsAtEveryLevel(findings.boundary), allowsAtEveryLevel(findings.session));

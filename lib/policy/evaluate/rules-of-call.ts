@@ -49,6 +49,8 @@ export function rulesOf(
     ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
     perhapsRefused: rowOn(calling.perhaps, lowerCaseAction),
     perhapsAllowed: rowOn(calling.perhapsAllowed, lowerCaseAction),
+    byDefault: rowOn(calling.byDefault, lowerCaseAction) !== undefined,
+    perhapsUnbound: rowOn(calling.perhapsUnbound, lowerCaseAction),
     perhapsNamed: (!isOfOthers && !isOfTwo && isPerhapsNamed(resource, relation)) || (!isAway && isOfAccount),
   };
 }

@@ -13,6 +13,7 @@ import { PRINCIPAL_ROWS } from './principals';
 import { QUESTIONS } from './questions';
 import { RESOURCE_ROWS } from './resources';
 import { TWO_ALLOWS_ROWS } from './two-allows';
+import { UNBOUND_ROWS } from './unbound';
 import { UNKNOWN_POLICY_ROWS } from './unknown-policies';
 import { UNSIGNED_ROWS } from './unsigned';
 
@@ -29,5 +30,6 @@ export const RULES: Readonly<Record<string, readonly Row[]>> = {
   'What no policy changes': [...FACT_ROWS, ...HANDSHAKE_ROWS, ...OWNED_BY_AWS_ROWS],
   'What one account administers for its organization': [...ADMINISTRATOR_ROWS, ...ADMINISTERED_ROWS],
   'What calls without credentials reach': UNSIGNED_ROWS,
+  'What policies may not bind': UNBOUND_ROWS,
   ...QUESTIONS,
 };
