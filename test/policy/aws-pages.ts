@@ -117,6 +117,7 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
   'appsync/latest/devguide/': ['security-authz'],
   'appsync/latest/eventapi/': ['configure-event-api-auth'],
   'autoscaling/ec2/userguide/': ['autoscaling-service-linked-role'],
+  'aws-managed-policy/latest/reference/': ['SignInLocalDevelopmentAccess'],
   'aws-backup/latest/devguide/': ['create-a-vault-access-policy'],
   'awscloudtrail/latest/userguide/': ['cloudtrail-delegated-administrator', 'create-s3-bucket-policy-for-cloudtrail'],
   'bedrock-agentcore/latest/devguide/': ['runtime-oauth'],
