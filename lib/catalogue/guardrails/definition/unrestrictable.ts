@@ -15,6 +15,9 @@ const beyondPolicies = ['sts:GetCallerIdentity', 'sts:GetSessionToken'] as const
  */
 const perhapsBeyondPolicies = CONSOLE_SIGN_IN;
 
+/** What a role, which takes no session token, may do or may be able to do without any policy that allows it. */
+export const beyondAllow: readonly string[] = ['sts:GetCallerIdentity', ...perhapsBeyondPolicies];
+
 function unrestricted(principals: readonly ScpUnrestrictableTask['principal'][]): readonly string[] {
   const tasks = SCP_UNRESTRICTABLE_TASKS.filter(({ principal }) => principals.includes(principal));
   return [...tasks.flatMap(({ actions }) => actions), ...beyondPolicies, ...perhapsBeyondPolicies];
