@@ -7,10 +7,10 @@ import { accessPointKey } from '../evaluate/access-points';
 import { calledRegion } from '../evaluate/global-services';
 import { servicePrefixOf } from '../service-facts';
 import { availabilityOf, keysOfSession } from './availability';
-import { PRESENT, UNKNOWN } from './context';
+import { PRESENT, UNKNOWN, untoldPrincipal } from './context';
 import type { ContextLookup, DerivedContext } from './context';
 import { keyOfCall } from './of-calls';
-import { OWNER_KEYS, isOfAws, isWithoutOwner } from './without-owner';
+import { OWNER_KEYS, isOfAws, isWithoutOwner, isWithoutPrincipal } from './without-owner';
 
 export interface DerivedFrom {
   readonly principal: RequestPrincipal;
@@ -58,6 +58,11 @@ export function saidOfCaller(principal: RequestPrincipal, name: string): Context
 }
 
 function ruledKey(key: string, from: DerivedFrom): ContextLookup | undefined {
+  if (from.action !== undefined && isWithoutPrincipal(from.action)) return untoldPrincipal(key) ?? toldKey(key, from);
+  return toldKey(key, from);
+}
+
+function toldKey(key: string, from: DerivedFrom): ContextLookup | undefined {
   if (key.startsWith('aws:principal')) return principalKey(key, from.principal);
   if (key === 'aws:sourceowner') return sourceOwner(from);
   if (key.startsWith('aws:source')) return sourceKey(key, from.principal);

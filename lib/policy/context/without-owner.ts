@@ -36,6 +36,14 @@ export const WITHOUT_OWNER: readonly string[] = [
   'securityhub:acceptadministratorinvitation',
 ];
 
+/**
+ * Actions, in lower case, with which AWS does not say who calls: nobody is known yet. Of the keys about the caller beside its ARN and
+ * account AWS does not say it.
+ *
+ * @see https://docs.aws.amazon.com/signin/latest/userguide/console-access-control.html
+ */
+export const WITHOUT_PRINCIPAL: readonly string[] = ['signin:authenticate'];
+
 const services = new Set(WITHOUT_OWNER.map(servicePrefixOf));
 const globs = WITHOUT_OWNER.map((pattern) => Glob.of(pattern));
 
@@ -58,4 +66,19 @@ export function isWithoutOwner(action: string): boolean {
 /** Whether conditions or resources, as text, compare one of the keys or fill it in. */
 export function readsOwner(text: string): boolean {
   return /aws:resource(?:account|orgid|orgpaths)/i.test(text);
+}
+
+/** Whether AWS does not say with the action who calls. */
+export function isWithoutPrincipal(action: string): boolean {
+  return WITHOUT_PRINCIPAL.includes(action.toLowerCase());
+}
+
+/** Whether a key, in lower case, is about the caller. */
+export function isOfPrincipal(key: string): boolean {
+  return key.startsWith('aws:principal') || key === 'aws:userid' || key === 'aws:username';
+}
+
+/** Whether conditions or resources, as text, compare a key about the caller or fill it in. */
+export function readsPrincipal(text: string): boolean {
+  return /aws:(?:principal|userid|username)/i.test(text);
 }

@@ -1,4 +1,4 @@
-import { WITHOUT_OWNER } from '../context/without-owner';
+import { WITHOUT_OWNER, WITHOUT_PRINCIPAL } from '../context/without-owner';
 import { CALLER_DECIDES } from './across-accounts';
 import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_ALLOWED, PERHAPS_REFUSED } from './caller-facts';
 import { ADMINISTRATORS_ALONE } from './administrators';
@@ -29,6 +29,7 @@ export const ACTIONS_TOLD_APART: readonly (readonly string[])[] = [
     rows.flatMap((row) => ('except' in row && row.except !== undefined ? [row.actions, row.except] : [row.actions])),
   ),
   WITHOUT_OWNER,
+  WITHOUT_PRINCIPAL,
 ];
 
 /** Services of which AWS sends keys of their own without being asked to: context/of-calls.ts and context/derive.ts. */

@@ -157,11 +157,14 @@ function explainDependence(findings: Findings, subject: Subject): Verdict {
   ]);
   const [first] = open;
   const more = open.length > 1 ? `, and ${String(open.length - 1)} more` : '';
+  const why = first?.on.includes(UNBOUND) === true ? ` ${findings.rules.perhapsUnbound?.why ?? ''}` : '';
   const reason = first
-    ? `Depends on ${first.on.join(' and ')} (${first.layer} "${first.policy}", statement "${first.statement}"${more}).`
+    ? `Depends on ${first.on.join(' and ')} (${first.layer} "${first.policy}", statement "${first.statement}"${more}).${why}`
     : whatElse(findings);
   return { decision: 'depends', reason, dependsOn: open };
 }
+
+const UNBOUND = 'whether it binds this call';
 
 /** Where no statement is open. */
 function whatElse(findings: Findings): string {
@@ -215,7 +218,7 @@ function dependency(finding: LayerFinding, match: Match, subject: Subject, findi
       ...conditions.map((entry) => `condition ${entry.text}`),
       ...(resources ? [`resource ${negated ? 'other than ' : ''}${patterns}`] : []),
       ...openNaming(naming),
-      ...(isUnbound ? [`whether that binds the call: ${findings.rules.perhapsUnbound?.why ?? ''}`] : []),
+      ...(isUnbound ? [UNBOUND] : []),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { RequestPrincipal, RequestResource } from '../../../lib/policy';
-import { SCP, allowed, denied, denyAll, depends, none } from '../evaluation-rows';
+import { SCP, USER, allowed, denied, denyAll, depends, none } from '../evaluation-rows';
 import type { Row } from '../evaluation-rows';
 import { MEMBER, account, deny, policy, rcps, role, scps, user } from '../support';
 
@@ -88,7 +88,7 @@ export const UNBOUND_ROWS: readonly Row[] = [
     depends,
     CONSOLE,
   ],
-  ['one that denies root everything neither', signingIn(root), depends, CONSOLE],
+  ['one that means root by its ARN does not mean whom nobody knows yet', signingIn(root), allowed, CONSOLE],
   ['an RCP neither', signingIn(user({ account: perimeter, ...none })), depends, CONSOLE],
   ['the caller’s own policy neither', signingIn(user({ identityPolicies: [denyAll] })), depends, CONSOLE],
   [
@@ -97,6 +97,20 @@ export const UNBOUND_ROWS: readonly Row[] = [
     depends,
     CONSOLE,
   ],
+  ...(
+    [
+      ['is left out by its ARN', { ArnNotLike: { 'aws:PrincipalArn': USER } }, depends],
+      ['is meant by its ARN', { ArnLike: { 'aws:PrincipalArn': USER } }, allowed],
+      ['is of the account', { StringEquals: { 'aws:PrincipalAccount': MEMBER } }, allowed],
+    ] as const
+  ).map(([what, Condition, decision]): Row => [
+    `while nobody is known, a denial of signing in whose caller ${what}`,
+    signingIn(
+      user({ account: account({ scps: scps(policy('console', deny({ Action: 'signin:*', Condition }))) }), ...none }),
+    ),
+    decision,
+    CONSOLE,
+  ]),
   ...['signin:AuthorizeOAuth2Access', 'signin:CreateOAuth2Token'].flatMap((action): readonly Row[] => [
     [`${action} of the console, with an allow`, { ...signingIn(user()), action }, allowed, CONSOLE],
     [
