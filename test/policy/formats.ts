@@ -336,9 +336,12 @@ export const FORMATS: Readonly<Record<string, readonly string[]>> = {
     ].map((name) => [name, ['*']]),
   ),
   'es:ESHttpGet': ['arn:${Partition}:es:${Region}:${Account}:domain/${DomainName}'],
-  'elasticfilesystem:ClientMount': [
-    'arn:${Partition}:elasticfilesystem:${Region}:${Account}:file-system/${FileSystemId}',
-  ],
+  ...Object.fromEntries(
+    ['ClientMount', 'ClientRootAccess', 'ClientWrite', 'DeleteFileSystem'].map((name) => [
+      `elasticfilesystem:${name}`,
+      ['arn:${Partition}:elasticfilesystem:${Region}:${Account}:file-system/${FileSystemId}'],
+    ]),
+  ),
   ...Object.fromEntries(
     ['CreateAccountAssignment', 'DeleteAccountAssignment'].map((name) => [
       `sso:${name}`,

@@ -33,4 +33,4 @@ export const ACTIONS_TOLD_APART: readonly (readonly string[])[] = [
 ];
 
 /** Services of which AWS sends keys of their own without being asked to: context/of-calls.ts and context/derive.ts. */
-export const SERVICES_WITH_KEYS: readonly string[] = ['ec2', 'kms', 's3'];
+export const SERVICES_WITH_KEYS: readonly string[] = ['ec2', 'elasticfilesystem', 'kms', 's3'];

@@ -6,6 +6,7 @@ import { BESIDE_ROWS } from './beside';
 import { CARRYING_ROWS } from './carrying';
 import { CALLER_ROWS } from './caller';
 import { CONTEXT_ROWS } from './context';
+import { DEFAULT_POLICY_ROWS } from './default-policies';
 import { FACT_ROWS } from './facts';
 import { HANDSHAKE_ROWS } from './handshakes';
 import { OWNED_BY_AWS_ROWS } from './owned-by-aws';
@@ -21,7 +22,7 @@ import { UNSIGNED_ROWS } from './unsigned';
 export const RULES: Readonly<Record<string, readonly Row[]>> = {
   'The caller’s side': CALLER_ROWS,
   'Whom a resource’s policy names': PRINCIPAL_ROWS,
-  'The resource’s side': RESOURCE_ROWS,
+  'The resource’s side': [...RESOURCE_ROWS, ...DEFAULT_POLICY_ROWS],
   'Policies that nobody knows, and whose resource it is': UNKNOWN_POLICY_ROWS,
   'What has a say beside the resource’s own policy': [...ACCESS_POINT_ROWS, ...BESIDE_ROWS],
   'What takes two allows within an account': TWO_ALLOWS_ROWS,
