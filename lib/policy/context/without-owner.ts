@@ -57,6 +57,24 @@ export function isOfAws(arn: string | undefined): boolean {
   return arn !== undefined && parseArn(arn)?.account === 'aws';
 }
 
+/**
+ * Services of which an ARN without an account is one of the account that is asked about: a bucket's name tells whose it is, and the others
+ * take calls about what their caller's organization has alone.
+ */
+const OF_WHOM_IS_ASKED: readonly string[] = ['apigateway', 'identitystore', 'route53', 's3', 'signin', 'sso'];
+
+/**
+ * Whether an ARN leaves open whose the resource is: an image, a snapshot and a data set may be anybody's, a foundation model and a public
+ * parameter are AWS's own, and their ARNs name no account.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceaccount
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceorgid
+ */
+export function isOfAnybody(arn: string | undefined): boolean {
+  const parts = arn === undefined ? undefined : parseArn(arn);
+  return parts !== undefined && parts.account === '' && !OF_WHOM_IS_ASKED.includes(parts.service);
+}
+
 export function isWithoutOwner(action: string): boolean {
   if (!services.has(servicePrefixOf(action))) return false;
   const folded = action.toLowerCase();

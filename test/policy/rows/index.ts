@@ -9,6 +9,7 @@ import { CONTEXT_ROWS } from './context';
 import { DEFAULT_POLICY_ROWS } from './default-policies';
 import { FACT_ROWS } from './facts';
 import { HANDSHAKE_ROWS } from './handshakes';
+import { OWNER_ROWS } from './owners';
 import { OWNED_BY_AWS_ROWS } from './owned-by-aws';
 import { PRINCIPAL_ROWS } from './principals';
 import { QUESTIONS } from './questions';
@@ -23,7 +24,7 @@ export const RULES: Readonly<Record<string, readonly Row[]>> = {
   'The caller’s side': CALLER_ROWS,
   'Whom a resource’s policy names': PRINCIPAL_ROWS,
   'The resource’s side': [...RESOURCE_ROWS, ...DEFAULT_POLICY_ROWS],
-  'Policies that nobody knows, and whose resource it is': UNKNOWN_POLICY_ROWS,
+  'Policies that nobody knows, and whose resource it is': [...UNKNOWN_POLICY_ROWS, ...OWNER_ROWS],
   'What has a say beside the resource’s own policy': [...ACCESS_POINT_ROWS, ...BESIDE_ROWS],
   'What takes two allows within an account': TWO_ALLOWS_ROWS,
   'What a call takes besides for what it carries': CARRYING_ROWS,
