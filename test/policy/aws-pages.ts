@@ -136,6 +136,7 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
   'kms/latest/developerguide/': [
     'access-glossary',
     'alias-access',
+    'alias-delete',
     'concepts',
     'conditions-kms',
     'grants',
@@ -144,6 +145,7 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
     'key-policy-modifying-external-accounts',
     'key-policy-overview',
     'overview',
+    'resource-control-policies',
     'tag-permissions',
   ],
   'lake-formation/latest/dg/': ['lf-permissions-overview'],

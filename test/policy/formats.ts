@@ -121,10 +121,15 @@ export const FORMATS: Readonly<Record<string, readonly string[]>> = {
     ]),
   ),
   'kms:CreateGrant': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
-  'kms:CreateAlias': [
-    'arn:${Partition}:kms:${Region}:${Account}:alias/${Alias}',
-    'arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}',
-  ],
+  ...Object.fromEntries(
+    ['CreateAlias', 'DeleteAlias', 'UpdateAlias'].map((name) => [
+      `kms:${name}`,
+      [
+        'arn:${Partition}:kms:${Region}:${Account}:alias/${Alias}',
+        'arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}',
+      ],
+    ]),
+  ),
   'ecr:ReplicateImage': ['arn:${Partition}:ecr:${Region}:${Account}:repository/${RepositoryName}'],
   ...Object.fromEntries(
     ['AddPermission', 'DeleteResourcePolicy', 'PutResourcePolicy', 'RemovePermission'].map((name) => [

@@ -72,7 +72,7 @@ const OF_WHOM_IS_ASKED: readonly string[] = ['apigateway', 'identitystore', 'rou
  */
 export function isOfAnybody(arn: string | undefined): boolean {
   const parts = arn === undefined ? undefined : parseArn(arn);
-  return parts !== undefined && parts.account === '' && !OF_WHOM_IS_ASKED.includes(parts.service);
+  return parts?.account === '' && !OF_WHOM_IS_ASKED.includes(parts.service);
 }
 
 export function isWithoutOwner(action: string): boolean {

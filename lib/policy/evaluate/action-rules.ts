@@ -16,7 +16,14 @@ import { callerKindOf, says, type CallerFact, type CallerKind, type Sayings } fr
 import { NOTHING_ADMINISTERED, administratorsAlone } from './administrators';
 import { COPY_OBJECT, copySource } from './copies';
 import { PERHAPS_ABOUT, perhapsAbout } from './perhaps-about';
-import { ALLOWED_BY_DEFAULT, PERHAPS_BY_DEFAULT, PERHAPS_UNBOUND, rowsAbout, type PerhapsUnbound } from './unbound';
+import {
+  ALLOWED_BY_DEFAULT,
+  PERHAPS_BY_DEFAULT,
+  PERHAPS_UNBOUND,
+  rowsAbout,
+  unboundByRcps,
+  type PerhapsUnbound,
+} from './unbound';
 import { ORGANIZATION_DECIDES, REFUSALS, isMember, mayBeRefused, refusalsOf } from './refusals';
 
 /** Rows about actions that have a say whoever's policies apply, by who calls and whose the resource is. */
@@ -33,6 +40,8 @@ export interface CallRules {
   readonly byDefault: readonly CallerFact[];
   /** Actions of which nobody can tell whether what denies them binds. */
   readonly perhapsUnbound: readonly PerhapsUnbound[];
+  /** Actions that no resource control policy binds here. */
+  readonly unboundByRcps: readonly CallerFact[];
   /** Actions that the resource's policy does not deny. */
   readonly ownerRootKeeps: readonly CallerFact[];
   /** Actions across accounts that need no policy of the resource. */
@@ -69,8 +78,10 @@ export function callRules(
   const copies = !said.isAll && copySource('s3:PutObject', said.context) !== undefined ? COPIES : NONE;
   const aboutItself = isOwner && mayBeItself(principal, resource);
   const unbound = isOwner ? rowsAbout(PERHAPS_UNBOUND, arn) : NONE;
+  const free = unboundByRcps(arn, said.context);
   const refused = [
     unbound.length,
+    free.length,
     refusals.map((row) => REFUSALS.indexOf(row)),
     ofOrganization.map((row) => ORGANIZATION_DECIDES.indexOf(row)),
     administered.id,
@@ -105,6 +116,7 @@ export function callRules(
       ]),
       byDefault: of(isOwner ? rowsAbout(ALLOWED_BY_DEFAULT, arn) : NONE),
       perhapsUnbound: of(unbound),
+      unboundByRcps: free,
       ownerRootKeeps,
       callerDecides,
       notDelegated,

@@ -4,7 +4,7 @@ import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_ALLOWED, PERHA
 import { ADMINISTRATORS_ALONE } from './administrators';
 import { PERHAPS_ABOUT } from './perhaps-about';
 import { ORGANIZATION_DECIDES, REFUSALS } from './refusals';
-import { ALLOWED_BY_DEFAULT, PERHAPS_BY_DEFAULT, PERHAPS_UNBOUND } from './unbound';
+import { ALLOWED_BY_DEFAULT, PERHAPS_BY_DEFAULT, PERHAPS_UNBOUND, UNBOUND_BY_RCPS } from './unbound';
 
 /**
  * Every set of actions, as patterns in lower case, that the engine tells from others by more than what policies say. Who asks about one
@@ -25,6 +25,7 @@ export const ACTIONS_TOLD_APART: readonly (readonly string[])[] = [
     ALLOWED_BY_DEFAULT,
     PERHAPS_BY_DEFAULT,
     PERHAPS_UNBOUND,
+    UNBOUND_BY_RCPS,
   ].flatMap((rows) =>
     rows.flatMap((row) => ('except' in row && row.except !== undefined ? [row.actions, row.except] : [row.actions])),
   ),

@@ -43,6 +43,8 @@ export interface ResourceRules {
   readonly perhapsAllowed: CallerFact | undefined;
   /** It takes no allow. */
   readonly byDefault: boolean;
+  /** No resource control policy binds it. */
+  readonly unboundByRcps: boolean;
   /** What denies it may not bind it. */
   readonly perhapsUnbound: PerhapsUnbound | undefined;
   /** The resource is of the caller's own account, and its policy, which is not known, may name the caller. */
@@ -71,7 +73,7 @@ export function inspect(
   const resource = rules.ownPolicyApplies ? look(layers.resource) : undefined;
   return {
     scp: boundByScp(subject.lowerCaseAction) ? look(layers.scp) : undefined,
-    rcp: layers.rcp && boundByRcp(subject.action) ? look(layers.rcp) : undefined,
+    rcp: layers.rcp && !rules.unboundByRcps && boundByRcp(subject.action) ? look(layers.rcp) : undefined,
     resource: resource && rules.ownerRootKeeps ? { ...resource, denies: [] } : resource,
     identity: look(layers.identity),
     boundary: look(layers.boundary),

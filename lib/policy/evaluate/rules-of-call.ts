@@ -51,6 +51,7 @@ export function rulesOf(
     perhapsAllowed: rowOn(calling.perhapsAllowed, lowerCaseAction),
     byDefault: rowOn(calling.byDefault, lowerCaseAction) !== undefined,
     perhapsUnbound: rowOn(calling.perhapsUnbound, lowerCaseAction),
+    unboundByRcps: rowOn(calling.unboundByRcps, lowerCaseAction) !== undefined,
     perhapsNamed: (!isOfOthers && !isOfTwo && isPerhapsNamed(resource, relation)) || (!isAway && isOfAccount),
   };
 }

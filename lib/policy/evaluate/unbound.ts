@@ -1,6 +1,7 @@
+import type { ContextValues } from '../environment';
 import { Glob } from '../text/glob';
 import { CONSOLE_SIGN_IN, NOT_RESTRICTED_BY_SCP, SCP_UNRESTRICTABLE_TASKS } from '../service-facts';
-import type { CallerFact } from './caller-fact';
+import { valuesOf, type CallerFact } from './caller-fact';
 
 /** Calls that policies may not bind: what denies them denies, or has no say, and nobody can tell which. */
 export interface PerhapsUnbound extends CallerFact {
@@ -63,6 +64,30 @@ export const PERHAPS_BY_DEFAULT: readonly ConsoleFact[] = [
     page: SIGN_IN_PAGE,
   },
 ];
+
+/**
+ * Calls about a key that AWS manages, which no resource control policy binds.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/resource-control-policies.html
+ */
+export const UNBOUND_BY_RCPS: readonly CallerFact[] = [
+  {
+    actions: ['kms:*'],
+    callers: ['role', 'user', 'root', 'federated user', 'service', 'federated', 'anonymous'],
+    why: 'Resource control policies do not apply to keys that AWS manages.',
+    page: 'https://docs.aws.amazon.com/kms/latest/developerguide/resource-control-policies.html',
+  },
+];
+
+/** Those of a call whose key AWS manages: its alias says so, which is named or told. Customers’ aliases never begin so. */
+export function unboundByRcps(arn: string | undefined, context: ContextValues): readonly CallerFact[] {
+  const isManaged =
+    (arn !== undefined && MANAGED_ALIAS.matches(arn)) ||
+    valuesOf(context, 'kms:resourcealiases')?.some((alias) => alias.startsWith('alias/aws/')) === true;
+  return isManaged ? UNBOUND_BY_RCPS : [];
+}
+
+const MANAGED_ALIAS = Glob.of('arn:*:kms:*:*:alias/aws/*');
 
 /** Those that are about such a resource. @param arn undefined where it may be about any */
 export function rowsAbout<T extends { readonly on?: string }>(

@@ -9,6 +9,7 @@ import { CONTEXT_ROWS } from './context';
 import { DEFAULT_POLICY_ROWS } from './default-policies';
 import { FACT_ROWS } from './facts';
 import { HANDSHAKE_ROWS } from './handshakes';
+import { MANAGED_KEY_ROWS } from './managed-keys';
 import { OWNER_ROWS } from './owners';
 import { OWNED_BY_AWS_ROWS } from './owned-by-aws';
 import { PRINCIPAL_ROWS } from './principals';
@@ -29,7 +30,7 @@ export const RULES: Readonly<Record<string, readonly Row[]>> = {
   'What takes two allows within an account': TWO_ALLOWS_ROWS,
   'What a call takes besides for what it carries': CARRYING_ROWS,
   'What a call carries': CONTEXT_ROWS,
-  'What no policy changes': [...FACT_ROWS, ...HANDSHAKE_ROWS, ...OWNED_BY_AWS_ROWS],
+  'What no policy changes': [...FACT_ROWS, ...HANDSHAKE_ROWS, ...OWNED_BY_AWS_ROWS, ...MANAGED_KEY_ROWS],
   'What one account administers for its organization': [...ADMINISTRATOR_ROWS, ...ADMINISTERED_ROWS],
   'What calls without credentials reach': UNSIGNED_ROWS,
   'What policies may not bind': UNBOUND_ROWS,
