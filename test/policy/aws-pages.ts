@@ -130,9 +130,10 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
   'eks/latest/userguide/': ['grant-k8s-access'],
   'general/latest/gr/': ['aws-service-information', 'rande'],
   'glue/latest/dg/': ['glue-specifying-resource-arns'],
+  'greengrass/v2/developerguide/': ['device-auth'],
   'guardduty/latest/ug/': ['administrator_member_relationships', 'guardduty_organizations'],
   'health/latest/ug/': ['delegated-administrator-organizational-view'],
-  'iot/latest/developerguide/': ['iot-policies'],
+  'iot/latest/developerguide/': ['iot-policy-actions'],
   'kms/latest/developerguide/': [
     'access-glossary',
     'alias-access',
