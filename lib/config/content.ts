@@ -15,7 +15,12 @@ export { publisher } from '../catalogue/machine-roles/definition/publisher';
 export { nobodyElseCanBe, serviceCanBe, trustService } from '../catalogue/machine-roles/definition/trust';
 export { jobCanBe, noOtherJobCanBe, trustJob } from '../catalogue/machine-roles/definition/trusted-job';
 export { deniedReads, denyReads } from '../catalogue/personas/definition/deny';
-export { noAssumedRoles, noIdentityWrites, noWrites } from '../catalogue/personas/definition/writes';
+export {
+  noAssumedRoles,
+  noCommandLineTokens,
+  noIdentityWrites,
+  noWrites,
+} from '../catalogue/personas/definition/writes';
 export type { PersonaContext } from '../catalogue/personas/definition/persona';
 export { codeReads, dataReads, logReads, secretReads } from '../catalogue/personas/definition/reads';
 export {

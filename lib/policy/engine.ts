@@ -11,7 +11,6 @@ import { matchesResource } from './compile/resources';
 import { MULTIVALUED_KEYS } from './conditions/multivalued';
 import { RequestContext, UNKNOWN, type DerivedContext } from './context/context';
 import { deriveContext } from './context/derive';
-import { isWithoutOwner } from './context/without-owner';
 import type {
   AccessRequest,
   Account,
@@ -268,7 +267,7 @@ export class PolicyEngine {
     actionText: string,
   ): Omit<Decision, 'absentKeys'> | Dependence {
     const action = this.universe.names[index] ?? '';
-    const context = isWithoutOwner(action) ? any.withoutOwner : any;
+    const context = any.toldWith(action);
     const { principal, resource, policiesOfResources } = question;
     const subject: Subject = {
       action,

@@ -132,7 +132,7 @@ export interface RequestResource {
    * Bucket policy, key policy, trust policy and the like. `not known` where it may have one: then nobody can tell whom it lets in,
    * of its own account too. It is taken to deny nothing.
    *
-   * @default none; for a KMS key and an SNS topic the policy that AWS gives it
+   * @default none; for a KMS key, an SNS topic and a file system of EFS the policy that AWS gives it
    */
   readonly policy?: NamedPolicy | 'not known';
   /**

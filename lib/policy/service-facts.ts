@@ -43,9 +43,16 @@ export interface ScpUnrestrictableTask {
   readonly task: string;
   /** Whom it concerns. */
   readonly principal: 'any' | 'root';
-  /** Service prefixes whose every action SCPs leave alone; empty where the task has no IAM action. */
-  readonly services: readonly string[];
+  /**
+   * Action patterns that stand for it: AWS names tasks. Of a service as a whole it is certain, of others nobody can tell. Empty where the
+   * task has no IAM action.
+   */
+  readonly actions: readonly string[];
 }
+
+/** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html#not-restricted-by-scp */
+export const NOT_RESTRICTED_BY_SCP =
+  'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html#not-restricted-by-scp';
 
 /**
  * What SCPs cannot restrict, beside the management account and service-linked roles.
@@ -53,18 +60,40 @@ export interface ScpUnrestrictableTask {
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html#not-restricted-by-scp
  */
 export const SCP_UNRESTRICTABLE_TASKS: readonly ScpUnrestrictableTask[] = [
-  { task: 'Register for the Enterprise support plan', principal: 'root', services: [] },
-  { task: 'Provide trusted signer functionality for CloudFront private content', principal: 'root', services: [] },
-  { task: 'Configure reverse DNS for a Lightsail email server or an EC2 instance', principal: 'root', services: [] },
-  { task: 'Alexa Top Sites', principal: 'any', services: [] },
-  { task: 'Alexa Web Information Service', principal: 'any', services: [] },
-  { task: 'Amazon Mechanical Turk', principal: 'any', services: ['mechanicalturk'] },
-  { task: 'Amazon Product Marketing API', principal: 'any', services: [] },
+  { task: 'Register for the Enterprise support plan', principal: 'root', actions: ['supportplans:*'] },
+  {
+    task: 'Provide trusted signer functionality for CloudFront private content',
+    principal: 'root',
+    actions: ['iam:UploadCloudFrontPublicKey', 'iam:UpdateCloudFrontPublicKey', 'iam:DeleteCloudFrontPublicKey'],
+  },
+  {
+    task: 'Configure reverse DNS for a Lightsail email server or an EC2 instance',
+    principal: 'root',
+    actions: ['ec2:ModifyAddressAttribute', 'ec2:ResetAddressAttribute'],
+  },
+  { task: 'Alexa Top Sites', principal: 'any', actions: [] },
+  { task: 'Alexa Web Information Service', principal: 'any', actions: [] },
+  { task: 'Amazon Mechanical Turk', principal: 'any', actions: ['mechanicalturk:*'] },
+  { task: 'Amazon Product Marketing API', principal: 'any', actions: [] },
 ];
 
+/** Services whose every action SCPs leave alone, whoever calls. */
 export const SCP_UNRESTRICTABLE_SERVICES: ReadonlySet<string> = new Set(
-  SCP_UNRESTRICTABLE_TASKS.flatMap((task) => task.services),
+  SCP_UNRESTRICTABLE_TASKS.flatMap(({ principal, actions }) => (principal === 'any' ? actions : [])).map(
+    servicePrefixOf,
+  ),
 );
+
+/**
+ * Signing in to the console, in its three steps.
+ *
+ * @see https://docs.aws.amazon.com/signin/latest/userguide/console-access-control.html
+ */
+export const CONSOLE_SIGN_IN: readonly string[] = [
+  'signin:Authenticate',
+  'signin:AuthorizeOAuth2Access',
+  'signin:CreateOAuth2Token',
+];
 
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html */
 export function isKmsKey(arn: string): boolean {

@@ -121,10 +121,15 @@ export const FORMATS: Readonly<Record<string, readonly string[]>> = {
     ]),
   ),
   'kms:CreateGrant': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
-  'kms:CreateAlias': [
-    'arn:${Partition}:kms:${Region}:${Account}:alias/${Alias}',
-    'arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}',
-  ],
+  ...Object.fromEntries(
+    ['CreateAlias', 'DeleteAlias', 'UpdateAlias'].map((name) => [
+      `kms:${name}`,
+      [
+        'arn:${Partition}:kms:${Region}:${Account}:alias/${Alias}',
+        'arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}',
+      ],
+    ]),
+  ),
   'ecr:ReplicateImage': ['arn:${Partition}:ecr:${Region}:${Account}:repository/${RepositoryName}'],
   ...Object.fromEntries(
     ['AddPermission', 'DeleteResourcePolicy', 'PutResourcePolicy', 'RemovePermission'].map((name) => [
@@ -212,7 +217,36 @@ export const FORMATS: Readonly<Record<string, readonly string[]>> = {
       ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],
     ]),
   ),
+  ...Object.fromEntries(
+    ['Authenticate', 'AuthorizeOAuth2Access', 'CreateOAuth2Token'].map((name) => [
+      `signin:${name}`,
+      [
+        'arn:${Partition}:signin:::console/${ConsoleName}',
+        ...(name === 'Authenticate'
+          ? []
+          : ['arn:${Partition}:signin:${Region}:${Account}:oauth2/public-client/localhost']),
+      ],
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      'supportplans:CreateSupportPlanSchedule',
+      'supportplans:StartSupportPlanUpdate',
+      'support:CreateCase',
+      'iam:UploadCloudFrontPublicKey',
+      'iam:DeleteCloudFrontPublicKey',
+      'mechanicalturk:CreateHIT',
+    ].map((name) => [name, ['*']]),
+  ),
+  ...Object.fromEntries(
+    ['ModifyAddressAttribute', 'ReleaseAddress', 'ResetAddressAttribute'].map((name) => [
+      `ec2:${name}`,
+      ['arn:${Partition}:ec2:${Region}:${Account}:elastic-ip/${AllocationId}'],
+    ]),
+  ),
+  'bedrock:InvokeModel': ['arn:${Partition}:bedrock:${Region}::foundation-model/${ResourceId}'],
   'sso:DeleteInstance': ['arn:${Partition}:sso:::instance/${InstanceId}'],
+  'ssm:GetParameter': ['arn:${Partition}:ssm:${Region}:${Account}:parameter/${Name}'],
   'ssm:PutParameter': ['arn:${Partition}:ssm:${Region}:${Account}:parameter/${Name}'],
   'ssm:CreateDocument': ['arn:${Partition}:ssm:${Region}:${Account}:document/${Name}'],
   'logs:CreateLogGroup': ['arn:${Partition}:logs:${Region}:${Account}:log-group:${Name}'],
@@ -309,9 +343,12 @@ export const FORMATS: Readonly<Record<string, readonly string[]>> = {
     ].map((name) => [name, ['*']]),
   ),
   'es:ESHttpGet': ['arn:${Partition}:es:${Region}:${Account}:domain/${DomainName}'],
-  'elasticfilesystem:ClientMount': [
-    'arn:${Partition}:elasticfilesystem:${Region}:${Account}:file-system/${FileSystemId}',
-  ],
+  ...Object.fromEntries(
+    ['ClientMount', 'ClientRootAccess', 'ClientWrite', 'DeleteFileSystem'].map((name) => [
+      `elasticfilesystem:${name}`,
+      ['arn:${Partition}:elasticfilesystem:${Region}:${Account}:file-system/${FileSystemId}'],
+    ]),
+  ),
   ...Object.fromEntries(
     ['CreateAccountAssignment', 'DeleteAccountAssignment'].map((name) => [
       `sso:${name}`,

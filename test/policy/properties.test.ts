@@ -73,9 +73,9 @@ test('where little is known, "allowed" and "denied" hold for every resource and 
       if (isNeverAboutOwn(request.action)) return;
       // What is behind an access point has a say of its own.
       if (goesThrough(request.action, arn)) return;
-      // One that lets in nobody: AWS gives a topic that has none a policy of its own, X-Ray and ECR have one for all calls, and a vault has one.
+      // One that lets in nobody: AWS gives a topic and a file system that have none a policy of their own, X-Ray and ECR have one for all calls, and a vault has one.
       const plain =
-        /^(?:arn:aws:(?:ecr|sns):|\*$)/.test(arn) || request.action.startsWith('backup:')
+        /^(?:arn:aws:(?:ecr|elasticfilesystem|sns):|\*$)/.test(arn) || request.action.startsWith('backup:')
           ? { ...resource, policy: policy('nobody') }
           : // Or leaves it to the callers' own policies where nothing goes without one.
             isOfTwoAllows(arn)

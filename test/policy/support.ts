@@ -27,7 +27,7 @@ export const CATALOGUE: ActionCatalogue = {
   actions: Object.keys(FORMATS),
   resourceFormats: (action) => (Object.hasOwn(FORMATS, action) ? FORMATS[action] : undefined),
   tagActions: (action) => TAG_ACTIONS[action.toLowerCase()] ?? [],
-  supportsRcp: (service) => ['s3', 'sts', 'kms', 'secretsmanager', 'sqs'].includes(service),
+  supportsRcp: (service) => ['s3', 'sts', 'kms', 'secretsmanager', 'signin', 'sqs'].includes(service),
 };
 
 export function policy(name: string, ...statements: readonly Statement[]): NamedPolicy {

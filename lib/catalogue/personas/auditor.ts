@@ -1,7 +1,7 @@
 import type { PersonaDefinition } from './definition/persona';
 import { deniedReads, denyReads } from './definition/deny';
 import { codeReads, dataReads, logReads, secretReads } from './definition/reads';
-import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes';
+import { noAssumedRoles, noCommandLineTokens, noIdentityWrites, noWrites } from './definition/writes';
 
 /** An audit asks how access is set up and what happened, and CloudTrail tells; it needs no data, and no secret. */
 const unread = [...secretReads, ...dataReads, ...logReads, ...codeReads];
@@ -49,6 +49,7 @@ export const auditor: PersonaDefinition = {
     { action: unread },
     noIdentityWrites(),
     noAssumedRoles,
+    noCommandLineTokens,
     noWrites(),
     { action: 'organizations:*', except: ['organizations:Describe*', 'organizations:List*'] },
   ],

@@ -1,6 +1,6 @@
 import { PREFIX } from '../../base/names';
 import type { PersonaDefinition } from './definition/persona';
-import { noAssumedRoles, noWrites } from './definition/writes';
+import { noAssumedRoles, noCommandLineTokens, noWrites } from './definition/writes';
 
 /** What AWS's Billing policy leaves out: most of Cost Explorer, exports, Savings Plans, estimates and prices. */
 const costReads = [
@@ -110,6 +110,7 @@ export const billing: PersonaDefinition = {
       resource: `${anExport}/cost-and-usage/1.parquet`,
       context: { 'aws:ResourceAccount': '999999999999' },
     },
+    noCommandLineTokens,
     noWrites(
       // Of the retired service aws-portal: they authorize nothing, but AWS's policy still names them.
       '*:ModifyBilling',

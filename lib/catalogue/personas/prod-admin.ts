@@ -3,7 +3,7 @@ import { PREFIX, STACK_SET_PREFIX } from '../../base/names';
 import type { PersonaDefinition } from './definition/persona';
 import { deniedReads, denyReads } from './definition/deny';
 import { dataReads, secretReads } from './definition/reads';
-import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes';
+import { noAssumedRoles, noCommandLineTokens, noIdentityWrites, noWrites } from './definition/writes';
 
 /**
  * Changes that are already made and reviewed. A stack lends the role that it was made with to whoever updates it, and
@@ -163,6 +163,7 @@ export const prodAdmin: PersonaDefinition = {
       context: passToTasks,
     },
     noAssumedRoles,
+    noCommandLineTokens,
     noWrites(...operate, 'iam:PassRole'),
     { action: 'organizations:*', except: ['organizations:Describe*', 'organizations:List*'] },
     { action: ['codebuild:StartBuild', 'ssm:StartAutomationExecution', 'ssm:StartSession'] },

@@ -1,7 +1,7 @@
 import type { PersonaDefinition } from './definition/persona';
 import { deniedReads, denyReads } from './definition/deny';
 import { codeReads, dataReads, logReads, secretReads } from './definition/reads';
-import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes';
+import { noAssumedRoles, noCommandLineTokens, noIdentityWrites, noWrites } from './definition/writes';
 
 /** How releases stand and whether the product is up: what view-only access leaves out. */
 const statusReads = [
@@ -37,6 +37,13 @@ export const productManager: PersonaDefinition = {
       ],
     },
   ],
-  cannot: [{ action: unseen }, noIdentityWrites(), noAssumedRoles, noWrites(), { action: '*:Start*' }],
+  cannot: [
+    { action: unseen },
+    noIdentityWrites(),
+    noAssumedRoles,
+    noCommandLineTokens,
+    noWrites(),
+    { action: '*:Start*' },
+  ],
   denies: deniedReads(...unseen),
 };

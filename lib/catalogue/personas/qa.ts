@@ -3,7 +3,7 @@ import { PREFIX, STACK_SET_PREFIX } from '../../base/names';
 import type { PersonaContext, PersonaDefinition } from './definition/persona';
 import { deniedReads, denyReads } from './definition/deny';
 import { secretReads } from './definition/reads';
-import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes';
+import { noAssumedRoles, noCommandLineTokens, noIdentityWrites, noWrites } from './definition/writes';
 
 /** AWS Device Farm is in one Region: elsewhere nobody could use it. @see https://docs.aws.amazon.com/general/latest/gr/devicefarm.html */
 const DEVICE_FARM_REGION = 'us-west-2';
@@ -85,6 +85,7 @@ const definitionFor = (starts: NonEmpty<string>): PersonaDefinition => ({
     { action: secretReads },
     noIdentityWrites(),
     noAssumedRoles,
+    noCommandLineTokens,
     noWrites(...starts, 's3express:CreateSession'),
     { action: 's3express:CreateSession', context: { 's3express:SessionMode': 'ReadWrite' } },
     {

@@ -2,7 +2,7 @@ import { LOG_DATABASE_NAME, PREFIX, SECURITY_AUDIT_ROLE_NAME, TRAIL_WORKGROUP_NA
 import type { PersonaDefinition } from './definition/persona';
 import { deniedReads, denyReads } from './definition/deny';
 import { secretReads } from './definition/reads';
-import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes';
+import { noAssumedRoles, noCommandLineTokens, noIdentityWrites, noWrites } from './definition/writes';
 
 /** Services that the organization delegates to the security account, whole: tuning them is the job. */
 const securityServices = [
@@ -199,6 +199,7 @@ export const securityAdmin: PersonaDefinition = {
       action: 'sts:AssumeRole',
       resource: ['arn:aws:iam::{account}:role/lz-break-glass', `${auditRole('{account}')}-2`],
     },
+    noCommandLineTokens,
     noWrites(...securityServices, ...investigate, ...queries, 'glue:CreateDatabase', 'iam:CreateServiceLinkedRole'),
     { action: beforeQueries, resource: 'arn:aws:glue:{region}:{account}:database/orders' },
     { action: beforeQueries, resource: `arn:aws:glue:{region}:{account}:${DEFAULT_DATABASE}`, context: elsewhere },

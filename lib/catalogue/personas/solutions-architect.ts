@@ -1,7 +1,7 @@
 import type { PersonaDefinition } from './definition/persona';
 import { deniedReads, denyReads } from './definition/deny';
 import { codeReads, dataReads, logReads, secretReads } from './definition/reads';
-import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes';
+import { noAssumedRoles, noCommandLineTokens, noIdentityWrites, noWrites } from './definition/writes';
 
 /** A design is in the configuration: neither stored data nor logs, programs or secrets are needed to review it. */
 const unread = [...secretReads, ...dataReads, ...logReads, ...codeReads];
@@ -41,6 +41,7 @@ export const solutionsArchitect: PersonaDefinition = {
     { action: 'apigateway:GET', resource: 'arn:aws:apigateway:{region}::/apikeys/abcdef1234' },
     noIdentityWrites(),
     noAssumedRoles,
+    noCommandLineTokens,
     noWrites(),
   ],
   denies: deniedReads(...unread),

@@ -1,4 +1,4 @@
-import { WITHOUT_OWNER } from '../context/without-owner';
+import { WITHOUT_OWNER, WITHOUT_PRINCIPAL } from '../context/without-owner';
 import type { CallRules } from '../evaluate/action-rules';
 import type { CompiledDocument } from '../compile/policy';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
@@ -56,6 +56,7 @@ export class AlikeActions {
       const sets = [
         ...this.decider.setsOfRules(rules),
         this.universe.matchingAny(WITHOUT_OWNER),
+        this.universe.named(WITHOUT_PRINCIPAL),
         ...this.endpoints.values(),
       ];
       this.byRules.set(rules.id, (classes = refine(this.universe.size, sets)));

@@ -84,10 +84,8 @@ export class ActionDecider {
   }
 
   /** Every set of actions of which a rule of the call speaks, whatever policies say. */
-  setsOfRules({ always, never, perhaps, perhapsAllowed, ...more }: CallRules): readonly Bits[] {
-    const { ownerRootKeeps, callerDecides, notDelegated, perhapsDelegated } = more;
-    const between = [...callerDecides, ...notDelegated, ...perhapsDelegated];
-    const rows = [always, never, perhaps, perhapsAllowed, ownerRootKeeps, between].flat();
+  setsOfRules({ id: _id, ...rules }: CallRules): readonly Bits[] {
+    const rows = Object.values(rules).flat();
     const others = [...new Set(OTHER_ACTIONS.map(({ action }) => action))].map((action) =>
       this.universe.named([action]),
     );
@@ -213,14 +211,25 @@ export class ActionDecider {
         .or(own.minus(decides.minus(byAccount)))
         .or(bound === 'may' ? perhapsAllowed : none);
     };
-    const capped = (bound: keyof Reach): Bits =>
-      bounded(bound)
-        .and(allowBy(layers.scp, bound, all).or(all.minus(this.boundByScp)))
-        .and(allowBy(layers.rcp, bound, all).or(all.minus(this.boundByRcp)));
+    const free = this.unboundBy(rules.perhapsUnbound);
+    const byRcp = this.boundByRcp.minus(this.bitsOf(rules.unboundByRcps));
+    const capped = (bound: keyof Reach): Bits => {
+      const [scp, rcp] = bound === 'may' ? [free.scp, free.rest] : [none, none];
+      return bounded(bound)
+        .or(this.bitsOf(rules.byDefault))
+        .and(allowBy(layers.scp, bound, all).or(all.minus(this.boundByScp)).or(scp))
+        .and(allowBy(layers.rcp, bound, all).or(all.minus(byRcp)).or(rcp));
+    };
     const [always, never, kept] = [rules.always, rules.never, rules.ownerRootKeeps].map((rows) => this.bitsOf(rows));
     const decided = (bound: keyof Reach, denying: keyof Reach): Bits =>
       capped(bound)
-        .minus(this.denied(layers, denying, all.minus(applies).or(kept ?? none)))
+        .minus(
+          this.denied(layers, denying, {
+            ...(denying === 'must' ? free : { scp: none, rest: none }),
+            resource: all.minus(applies).or(kept ?? none),
+            rcp: all.minus(byRcp),
+          }),
+        )
         .minus(never ?? none)
         .or(always ?? none);
     const allowed = this.withOtherActions(decided('must', 'may').minus(this.bitsOf(rules.perhaps)), asked);
@@ -244,17 +253,22 @@ export class ActionDecider {
     return lacking.length === 0 ? actions : actions.minus(this.universe.named(lacking.map(({ action }) => action)));
   }
 
-  /** @param kept what the resource's policy does not deny */
-  private denied(layers: Evaluated, bound: keyof Reach, kept: Bits): Bits {
+  /** @param free what policies do not deny, or may not */
+  private denied(layers: Evaluated, bound: keyof Reach, free: Free & Record<'rcp' | 'resource', Bits>): Bits {
     const { none } = this.universe;
     const by = (layer: LayerBits | undefined): Bits => layer?.deny[bound] ?? none;
     return by(layers.resource)
-      .minus(kept)
+      .minus(free.resource)
       .or(by(layers.identity))
       .or(by(layers.boundary))
       .or(by(layers.session))
-      .or(by(layers.scp).and(this.boundByScp))
-      .or(by(layers.rcp).and(this.boundByRcp));
+      .or(by(layers.rcp).minus(free.rcp))
+      .minus(free.rest)
+      .or(by(layers.scp).and(this.boundByScp).minus(free.scp));
+  }
+
+  private unboundBy(rows: CallRules['perhapsUnbound']): Free {
+    return { scp: this.bitsOf(rows), rest: this.bitsOf(rows.filter(({ by }) => by === 'any policy')) };
   }
 
   private bitsOf(rows: readonly (CallerFact | CallerDecides)[]): Bits {
@@ -285,6 +299,12 @@ export class ActionDecider {
     }
     return found;
   }
+}
+
+/** What service control policies may not bind, and what other policies may not. */
+interface Free {
+  readonly scp: Bits;
+  readonly rest: Bits;
 }
 
 const NO_LAYERS: Evaluated = {

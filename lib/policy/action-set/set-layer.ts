@@ -5,7 +5,7 @@ import type { CompiledStatement } from '../compile/policy';
 import { matchesResource } from '../compile/resources';
 import { evaluateConditions } from '../conditions/condition';
 import type { RequestContext } from '../context/context';
-import { WITHOUT_OWNER, readsOwner } from '../context/without-owner';
+import { WITHOUT_OWNER, WITHOUT_PRINCIPAL, readsOwner, readsPrincipal } from '../context/without-owner';
 import type { RequestPrincipal, RequestResource } from '../environment';
 import type { CallRules } from '../evaluate/action-rules';
 import type { Layer } from '../evaluate/layers';
@@ -45,8 +45,8 @@ interface SetStatement {
   readonly resource: number;
 }
 
-/** Whether AWS says with a call whose the resource is. */
-type Owner = 'told' | 'not told';
+/** What AWS says with a call: whose the resource is, and who calls, or one of them not. */
+type Told = 'all' | 'not the owner' | 'not the caller';
 
 const ALWAYS = -1;
 
@@ -128,46 +128,49 @@ export class SetLayer {
   ): readonly SetStatement[] {
     const { actions, conditionId, resources } = statement;
     const all = this.universe.ofElement(actions);
-    const set = (bits: Bits, owner: Owner, asked?: string): SetStatement => ({
+    const set = (bits: Bits, said: Told, asked?: string): SetStatement => ({
       effect: statement.effect,
       reach: about === 'one resource' ? { must: bits, may: bits } : reach.ofElement(resources, bits),
-      ...this.gatesOf(statement, about, { owner, asked }),
+      ...this.gatesOf(statement, about, { said, asked }),
     });
-    const silent = readsOwner(conditionId + resources.id)
-      ? all.and(this.universe.matchingAny(WITHOUT_OWNER))
-      : this.universe.none;
+    const text = conditionId + resources.id;
+    const { none } = this.universe;
+    const silent = readsOwner(text) ? all.and(this.universe.matchingAny(WITHOUT_OWNER)) : none;
+    const unknown = readsPrincipal(text) ? all.and(this.universe.named(WITHOUT_PRINCIPAL)) : none;
     // Each is about something else where a call is about `*`.
     const apart = [...(about === 'one resource' ? ASKED_ABOUT.keys() : [])].flatMap((asked) => {
       const bits = all.and(this.universe.named([asked]));
       return bits.isEmpty ? [] : [{ asked, bits }];
     });
-    const told = apart.reduce((rest, { bits }) => rest.minus(bits), all.minus(silent));
+    const told = apart.reduce((rest, { bits }) => rest.minus(bits), all.minus(silent).minus(unknown));
     return [
-      set(told, 'told'),
-      ...(silent.isEmpty ? [] : [set(silent, 'not told')]),
-      ...apart.map(({ asked, bits }) => set(bits, 'told', asked)),
+      set(told, 'all'),
+      ...(silent.isEmpty ? [] : [set(silent, 'not the owner')]),
+      ...(unknown.isEmpty ? [] : [set(unknown, 'not the caller')]),
+      ...apart.map(({ asked, bits }) => set(bits, 'all', asked)),
     ];
   }
 
   private gatesOf(
     { conditions, conditionId, principals, principalId, resources }: CompiledStatement,
     about: 'one resource' | 'any resource',
-    { owner, asked }: { readonly owner: Owner; readonly asked: string | undefined },
+    { said, asked }: { readonly said: Told; readonly asked: string | undefined },
   ): Pick<SetStatement, 'condition' | 'principal' | 'resource'> {
-    const known = (context: RequestContext): RequestContext => (owner === 'told' ? context : context.withoutOwner);
+    const known = (context: RequestContext): RequestContext =>
+      said === 'all' ? context : said === 'not the owner' ? context.withoutOwner : context.withoutPrincipal;
     const isGated = about === 'one resource' && !resources.isEverything;
     return {
       condition:
         conditions.length === 0
           ? ALWAYS
-          : this.truths.add(`condition ${owner} ${conditionId}`, ({ context }) =>
+          : this.truths.add(`condition ${said} ${conditionId}`, ({ context }) =>
               evaluateConditions(conditions, known(context)),
             ),
       principal: principals
         ? this.namings.add(principalId, ({ principal }) => namingOf(principals, principal))
         : ALWAYS,
       resource: isGated
-        ? this.truths.add(`resource ${owner} ${asked ?? ''} ${resources.id}`, ({ resource, context }) =>
+        ? this.truths.add(`resource ${said} ${asked ?? ''} ${resources.id}`, ({ resource, context }) =>
             matchesResource(resources, askedAbout(asked ?? '', resource?.arn ?? '*'), known(context)),
           )
         : ALWAYS,

@@ -1,7 +1,7 @@
 import { MULTIVALUED_KEYS } from '../conditions/multivalued';
 import type { ContextValues } from '../environment';
 import type { VariableValue } from '../text/template';
-import { OWNER_KEYS } from './without-owner';
+import { OWNER_KEYS, isOfPrincipal, isWithoutOwner, isWithoutPrincipal } from './without-owner';
 
 /** The key may be absent or hold any value. */
 export const UNKNOWN = 'unknown';
@@ -24,6 +24,7 @@ export class RequestContext {
   private readonly given = new Map<string, readonly string[]>();
 
   private lazyWithoutOwner: RequestContext | undefined;
+  private lazyWithoutPrincipal: RequestContext | undefined;
 
   constructor(
     private readonly givenValues: ContextValues,
@@ -46,6 +47,23 @@ export class RequestContext {
       this.isMultivalued,
     );
     return this.lazyWithoutOwner;
+  }
+
+  /** The same of a call with which AWS does not say who calls. */
+  get withoutPrincipal(): RequestContext {
+    this.lazyWithoutPrincipal ??= new RequestContext(
+      this.givenValues,
+      (key) => untoldPrincipal(key) ?? this.derived(key),
+      this.otherwise,
+      this.isMultivalued,
+    );
+    return this.lazyWithoutPrincipal;
+  }
+
+  /** What AWS says with this action. */
+  toldWith(action: string): RequestContext {
+    if (isWithoutOwner(action)) return this.withoutOwner;
+    return isWithoutPrincipal(action) ? this.withoutPrincipal : this;
   }
 
   get(key: string): ContextLookup {
@@ -73,4 +91,10 @@ export class RequestContext {
     if (more.length > 0) return 'unknown';
     return value === undefined ? 'absent' : { value };
   };
+}
+
+/** What AWS says of the caller while it does not know who that is; undefined for a key about something else. @param key in lower case */
+export function untoldPrincipal(key: string): ContextLookup | undefined {
+  if (!isOfPrincipal(key)) return undefined;
+  return key === 'aws:principalarn' || key === 'aws:principalaccount' ? ABSENT : UNKNOWN;
 }

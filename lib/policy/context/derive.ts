@@ -7,10 +7,10 @@ import { accessPointKey } from '../evaluate/access-points';
 import { calledRegion } from '../evaluate/global-services';
 import { servicePrefixOf } from '../service-facts';
 import { availabilityOf, keysOfSession } from './availability';
-import { PRESENT, UNKNOWN } from './context';
+import { PRESENT, UNKNOWN, untoldPrincipal } from './context';
 import type { ContextLookup, DerivedContext } from './context';
 import { keyOfCall } from './of-calls';
-import { OWNER_KEYS, isOfAws, isWithoutOwner } from './without-owner';
+import { OWNER_KEYS, isOfAnybody, isOfAws, isWithoutOwner, isWithoutPrincipal } from './without-owner';
 
 export interface DerivedFrom {
   readonly principal: RequestPrincipal;
@@ -58,6 +58,11 @@ export function saidOfCaller(principal: RequestPrincipal, name: string): Context
 }
 
 function ruledKey(key: string, from: DerivedFrom): ContextLookup | undefined {
+  if (from.action !== undefined && isWithoutPrincipal(from.action)) return untoldPrincipal(key) ?? toldKey(key, from);
+  return toldKey(key, from);
+}
+
+function toldKey(key: string, from: DerivedFrom): ContextLookup | undefined {
   if (key.startsWith('aws:principal')) return principalKey(key, from.principal);
   if (key === 'aws:sourceowner') return sourceOwner(from);
   if (key.startsWith('aws:source')) return sourceKey(key, from.principal);
@@ -200,6 +205,7 @@ function otherKey(key: string, from: DerivedFrom): ContextLookup | undefined {
   const account = from.resourceAccount;
   if (OWNER_KEYS.has(key) && from.action !== undefined && isWithoutOwner(from.action)) return ABSENT;
   if (OWNER_KEYS.has(key) && isOfAws(from.resource?.arn)) return key === 'aws:resourceaccount' ? ['aws'] : UNKNOWN;
+  if (OWNER_KEYS.has(key) && isOwnerOpen(from)) return UNKNOWN;
   switch (key) {
     case 'aws:resourceaccount':
     case 's3:resourceaccount':
@@ -233,6 +239,12 @@ function otherKey(key: string, from: DerivedFrom): ContextLookup | undefined {
     default:
       return undefined;
   }
+}
+
+/** A question that names the caller's own account need not say more than who asks. */
+function isOwnerOpen({ principal, resource, resourceAccount }: DerivedFrom): boolean {
+  const caller = accountOf(principal);
+  return isOfAnybody(resource?.arn) && (caller === undefined || caller.id === resourceAccount?.id);
 }
 
 function requestedRegion({ resource, action, region }: DerivedFrom): ContextLookup | undefined {

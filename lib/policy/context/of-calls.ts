@@ -19,8 +19,13 @@ const SESSION_NAME = { whose: 'any request', value: PRESENT } as const;
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#ck_rolesessionname
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
+ * @see https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
  */
 const KEYS: Readonly<Record<string, readonly KeyOfCalls[]>> = {
+  // Where a client comes by one of the file system's mount targets.
+  'elasticfilesystem:accessedviamounttarget': [
+    { action: 'elasticfilesystem:client*', whose: 'any request', value: UNKNOWN },
+  ],
   's3:authtype': [{ ...S3_SIGNED, value: PRESENT }],
   // With presigned URLs only.
   's3:signatureage': [{ ...S3_SIGNED, value: UNKNOWN }],

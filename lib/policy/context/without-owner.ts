@@ -36,6 +36,14 @@ export const WITHOUT_OWNER: readonly string[] = [
   'securityhub:acceptadministratorinvitation',
 ];
 
+/**
+ * Actions, in lower case, with which AWS does not say who calls: nobody is known yet. Of the keys about the caller beside its ARN and
+ * account AWS does not say it.
+ *
+ * @see https://docs.aws.amazon.com/signin/latest/userguide/console-access-control.html
+ */
+export const WITHOUT_PRINCIPAL: readonly string[] = ['signin:authenticate'];
+
 const services = new Set(WITHOUT_OWNER.map(servicePrefixOf));
 const globs = WITHOUT_OWNER.map((pattern) => Glob.of(pattern));
 
@@ -49,6 +57,24 @@ export function isOfAws(arn: string | undefined): boolean {
   return arn !== undefined && parseArn(arn)?.account === 'aws';
 }
 
+/**
+ * Services of which an ARN without an account is one of the account that is asked about: a bucket's name tells whose it is, and the others
+ * take calls about what their caller's organization has alone.
+ */
+const OF_WHOM_IS_ASKED: readonly string[] = ['apigateway', 'identitystore', 'route53', 's3', 'signin', 'sso'];
+
+/**
+ * Whether an ARN leaves open whose the resource is: an image, a snapshot and a data set may be anybody's, a foundation model and a public
+ * parameter are AWS's own, and their ARNs name no account.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceaccount
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceorgid
+ */
+export function isOfAnybody(arn: string | undefined): boolean {
+  const parts = arn === undefined ? undefined : parseArn(arn);
+  return parts?.account === '' && !OF_WHOM_IS_ASKED.includes(parts.service);
+}
+
 export function isWithoutOwner(action: string): boolean {
   if (!services.has(servicePrefixOf(action))) return false;
   const folded = action.toLowerCase();
@@ -58,4 +84,19 @@ export function isWithoutOwner(action: string): boolean {
 /** Whether conditions or resources, as text, compare one of the keys or fill it in. */
 export function readsOwner(text: string): boolean {
   return /aws:resource(?:account|orgid|orgpaths)/i.test(text);
+}
+
+/** Whether AWS does not say with the action who calls. */
+export function isWithoutPrincipal(action: string): boolean {
+  return WITHOUT_PRINCIPAL.includes(action.toLowerCase());
+}
+
+/** Whether a key, in lower case, is about the caller. */
+export function isOfPrincipal(key: string): boolean {
+  return key.startsWith('aws:principal') || key === 'aws:userid' || key === 'aws:username';
+}
+
+/** Whether conditions or resources, as text, compare a key about the caller or fill it in. */
+export function readsPrincipal(text: string): boolean {
+  return /aws:(?:principal|userid|username)/i.test(text);
 }

@@ -16,6 +16,14 @@ import { callerKindOf, says, type CallerFact, type CallerKind, type Sayings } fr
 import { NOTHING_ADMINISTERED, administratorsAlone } from './administrators';
 import { COPY_OBJECT, copySource } from './copies';
 import { PERHAPS_ABOUT, perhapsAbout } from './perhaps-about';
+import {
+  ALLOWED_BY_DEFAULT,
+  PERHAPS_BY_DEFAULT,
+  PERHAPS_UNBOUND,
+  rowsAbout,
+  unboundByRcps,
+  type PerhapsUnbound,
+} from './unbound';
 import { ORGANIZATION_DECIDES, REFUSALS, isMember, mayBeRefused, refusalsOf } from './refusals';
 
 /** Rows about actions that have a say whoever's policies apply, by who calls and whose the resource is. */
@@ -28,6 +36,12 @@ export interface CallRules {
   readonly perhaps: readonly CallerFact[];
   /** Actions of which nobody can tell whether they take an allow. */
   readonly perhapsAllowed: readonly CallerFact[];
+  /** Actions that take no allow. */
+  readonly byDefault: readonly CallerFact[];
+  /** Actions of which nobody can tell whether what denies them binds. */
+  readonly perhapsUnbound: readonly PerhapsUnbound[];
+  /** Actions that no resource control policy binds here. */
+  readonly unboundByRcps: readonly CallerFact[];
   /** Actions that the resource's policy does not deny. */
   readonly ownerRootKeeps: readonly CallerFact[];
   /** Actions across accounts that need no policy of the resource. */
@@ -55,14 +69,19 @@ export function callRules(
   const rowsBetween = [callerDecides, notDelegated, perhapsDelegated].map((rows) =>
     rows.map((row) => CALLER_DECIDES.indexOf(row)).join(),
   );
-  const refusals = refusalsOf(principal, owner, resource?.arn);
+  const arn = resource?.arn;
+  const refusals = refusalsOf(principal, owner, arn);
   const ofOrganization =
     isOwner && isMember(account) ? ORGANIZATION_DECIDES.filter((row) => mayBeRefused(account, row)) : NONE;
   const administered = isOwner ? administratorsAlone(account) : NOTHING_ADMINISTERED;
-  const open = perhapsAbout(resource?.arn, said.context);
+  const open = perhapsAbout(arn, said.context);
   const copies = !said.isAll && copySource('s3:PutObject', said.context) !== undefined ? COPIES : NONE;
   const aboutItself = isOwner && mayBeItself(principal, resource);
+  const unbound = isOwner ? rowsAbout(PERHAPS_UNBOUND, arn) : NONE;
+  const free = unboundByRcps(arn, said.context);
   const refused = [
+    unbound.length,
+    free.length,
     refusals.map((row) => REFUSALS.indexOf(row)),
     ofOrganization.map((row) => ORGANIZATION_DECIDES.indexOf(row)),
     administered.id,
@@ -76,7 +95,7 @@ export function callRules(
   const id = `${kind} ${unsaid.join()} ${isOwner ? 'owner' : rowsBetween.join('/')} ${refused} ${aboutItself ? 'itself' : ''}`;
   let rules = known.get(id);
   if (rules === undefined) {
-    const of = (facts: readonly CallerFact[]): readonly CallerFact[] => factsOf(facts, kind);
+    const of = <T extends CallerFact>(facts: readonly T[]): readonly T[] => factsOf(facts, kind);
     const ownerRootKeeps = isOwner ? of(OWNER_ROOT_KEEPS) : NONE;
     rules = {
       id,
@@ -90,7 +109,14 @@ export function callRules(
         ...open,
         ...copies,
       ]),
-      perhapsAllowed: of(aboutItself ? [...PERHAPS_OPEN, ...PERHAPS_ALLOWED] : PERHAPS_OPEN),
+      perhapsAllowed: of([
+        ...PERHAPS_OPEN,
+        ...(aboutItself ? PERHAPS_ALLOWED : NONE),
+        ...(isOwner ? rowsAbout(PERHAPS_BY_DEFAULT, arn) : NONE),
+      ]),
+      byDefault: of(isOwner ? rowsAbout(ALLOWED_BY_DEFAULT, arn) : NONE),
+      perhapsUnbound: of(unbound),
+      unboundByRcps: free,
       ownerRootKeeps,
       callerDecides,
       notDelegated,
@@ -123,7 +149,7 @@ const WITH_EXCEPTION = NEVER_ALLOWED.flatMap(({ unless, ...row }) =>
 const NONE: readonly never[] = [];
 const NOTHING_BETWEEN: BetweenAccounts = { callerDecides: NONE, notDelegated: NONE, perhapsDelegated: NONE };
 
-function factsOf(facts: readonly CallerFact[], kind: CallerKind): readonly CallerFact[] {
+function factsOf<T extends CallerFact>(facts: readonly T[], kind: CallerKind): readonly T[] {
   return facts.filter(({ callers }) => callers.includes(kind));
 }
 

@@ -1,11 +1,12 @@
 import { Grant } from '../compile/principals';
 import type { RequestResource } from '../environment';
-import { Truth, both, either, not } from '../truth';
+import { Truth, both, either, every, not } from '../truth';
 import type { CallerDecides } from './across-accounts';
 import type { CallerFact } from './caller-fact';
 import type { ApplicableLayers, Relation } from './layers';
 import { allowsAtEveryLevel, denies, grants, inspectLayer } from './match';
 import type { LayerFinding, Subject } from './match';
+import type { PerhapsUnbound } from './unbound';
 import { canHaveResourcePolicy, mayBeInVault, SERVICES_WITH_ACCOUNT_POLICY } from './resource-policy-support';
 import {
   ALSO_WITHOUT_ROLE,
@@ -40,6 +41,12 @@ export interface ResourceRules {
   readonly perhapsRefused: CallerFact | undefined;
   /** AWS may take it although no policy allows it. */
   readonly perhapsAllowed: CallerFact | undefined;
+  /** It takes no allow. */
+  readonly byDefault: boolean;
+  /** No resource control policy binds it. */
+  readonly unboundByRcps: boolean;
+  /** What denies it may not bind it. */
+  readonly perhapsUnbound: PerhapsUnbound | undefined;
   /** The resource is of the caller's own account, and its policy, which is not known, may name the caller. */
   readonly perhapsNamed: boolean;
 }
@@ -66,7 +73,7 @@ export function inspect(
   const resource = rules.ownPolicyApplies ? look(layers.resource) : undefined;
   return {
     scp: boundByScp(subject.lowerCaseAction) ? look(layers.scp) : undefined,
-    rcp: layers.rcp && boundByRcp(subject.action) ? look(layers.rcp) : undefined,
+    rcp: layers.rcp && !rules.unboundByRcps && boundByRcp(subject.action) ? look(layers.rcp) : undefined,
     resource: resource && rules.ownerRootKeeps ? { ...resource, denies: [] } : resource,
     identity: look(layers.identity),
     boundary: look(layers.boundary),
@@ -200,12 +207,30 @@ export function allLayers(findings: Findings): readonly LayerFinding[] {
  */
 export function combine(findings: Findings): Truth {
   return both(
-    not(either(...allLayers(findings).map(denies))),
-    allowsAtEveryLevel(findings.scp),
-    allowsAtEveryLevel(findings.rcp),
+    passesAll(findings, (finding) =>
+      both(not(denies(finding)), isControl(finding) ? allowsAtEveryLevel(finding) : Truth.TRUE),
+    ),
     granted(findings),
     findings.rules.perhapsRefused ? Truth.UNKNOWN : Truth.TRUE,
   );
+}
+
+/** Whether every layer lets the call pass, as far as it binds it. */
+function passesAll(findings: Findings, passes: (finding: LayerFinding) => Truth): Truth {
+  return every(allLayers(findings), (finding) =>
+    bindsForSure(finding, findings) ? passes(finding) : either(passes(finding), Truth.UNKNOWN),
+  );
+}
+
+/** Whether what a layer denies is denied for certain. */
+export function bindsForSure({ layer }: LayerFinding, { rules }: Findings): boolean {
+  const by = rules.perhapsUnbound?.by;
+  return by === undefined || (by === 'service control policies' && layer.kind !== 'service control policy');
+}
+
+/** It must allow too, at every level. */
+function isControl({ layer }: LayerFinding): boolean {
+  return layer.kind === 'service control policy' || layer.kind === 'resource control policy';
 }
 
 /**
@@ -216,6 +241,7 @@ export function combine(findings: Findings): Truth {
  */
 export function granted(findings: Findings): Truth {
   const { relation, rules } = findings;
+  if (rules.byDefault) return Truth.TRUE;
   const open = rules.perhapsAllowed ? Truth.UNKNOWN : Truth.FALSE;
   if (relation === 'no account') return either(grantedBy(findings, Grant.ACCOUNT), open);
   const limits = both(allowsAtEveryLevel(findings.boundary), allowsAtEveryLevel(findings.session));

@@ -51,6 +51,25 @@ const DEFAULT_POLICIES: readonly DefaultPolicy[] = [
       },
     }),
   },
+  {
+    // Whoever connects by a mount target: https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html#default-filesystempolicy
+    name: 'default file system policy',
+    isOf: isFileSystem,
+    document: () => ({
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Principal: { AWS: '*' },
+        Action: [
+          'elasticfilesystem:ClientMount',
+          'elasticfilesystem:ClientWrite',
+          'elasticfilesystem:ClientRootAccess',
+        ],
+        Resource: '*',
+        Condition: { Bool: { 'elasticfilesystem:AccessedViaMountTarget': 'true' } },
+      },
+    }),
+  },
 ];
 
 /** What a resource has that was made without a policy. A key always has one, and where it is not known is taken to have this one. */
@@ -58,6 +77,11 @@ export function defaultPolicyOf({ arn, account, policy }: RequestResource): Name
   if (policy === 'not known' && !isKmsKey(arn)) return undefined;
   const found = DEFAULT_POLICIES.find(({ isOf }) => isOf(arn));
   return found && { name: found.name, document: found.document(account.id) };
+}
+
+function isFileSystem(arn: string): boolean {
+  const parts = parseArn(arn);
+  return parts?.service === 'elasticfilesystem' && parts.resource.startsWith('file-system/');
 }
 
 /** Not one of its subscriptions, which has a colon more. */

@@ -4,7 +4,7 @@ import type { Naming } from '../compile/naming';
 import { Grant } from '../compile/principals';
 import { evaluateEntry } from '../conditions/condition';
 import { Truth, both } from '../truth';
-import { allLayers, combine, granted, grantedBy } from './combine';
+import { allLayers, bindsForSure, combine, granted, grantedBy } from './combine';
 import type { Findings } from './combine';
 import type { Decision, Dependence, Dependency } from './decision';
 import type { LayerLevel, PolicyLayer } from './layers';
@@ -73,12 +73,13 @@ function ownAllow({ identity, boundary, session }: Findings): Truth {
 }
 
 function explainDenied(findings: Findings, subject: Subject): Verdict {
-  for (const finding of allLayers(findings)) {
+  const binding = allLayers(findings).filter((finding) => bindsForSure(finding, findings));
+  for (const finding of binding) {
     const deny = finding.denies.find((match) => truthAt(match, Grant.ACCOUNT) === Truth.TRUE);
     if (deny) return decided('denied', finding.layer.kind, deny, '');
   }
   for (const finding of [findings.scp, findings.rcp]) {
-    const missing = finding && missingLevel(finding);
+    const missing = finding && binding.includes(finding) ? missingLevel(finding) : undefined;
     if (finding && missing) return implicitDeny(finding.layer.kind, missing, subject);
   }
   const limit = [findings.identity, findings.boundary, findings.session].find(
@@ -149,20 +150,28 @@ function nearMiss(level: LayerLevel, subject: Subject): string {
 
 function explainDependence(findings: Findings, subject: Subject): Verdict {
   const open = allLayers(findings).flatMap((finding) => [
-    ...finding.denies.filter(isUnknown).map((match) => dependency(finding, match, subject)),
-    ...openAllows(finding, findings).map((match) => dependency(finding, match, subject)),
+    ...finding.denies
+      .filter((match) => isUnknown(match) || !bindsForSure(finding, findings))
+      .map((match) => dependency(finding, match, subject, findings)),
+    ...openAllows(finding, findings).map((match) => dependency(finding, match, subject, findings)),
   ]);
   const [first] = open;
   const more = open.length > 1 ? `, and ${String(open.length - 1)} more` : '';
+  const why = first?.on.includes(UNBOUND) === true ? ` ${findings.rules.perhapsUnbound?.why ?? ''}` : '';
   const reason = first
-    ? `Depends on ${first.on.join(' and ')} (${first.layer} "${first.policy}", statement "${first.statement}"${more}).`
+    ? `Depends on ${first.on.join(' and ')} (${first.layer} "${first.policy}", statement "${first.statement}"${more}).${why}`
     : whatElse(findings);
   return { decision: 'depends', reason, dependsOn: open };
 }
 
+const UNBOUND = 'whether it binds this call';
+
 /** Where no statement is open. */
 function whatElse(findings: Findings): string {
-  const { ownPolicyDecides, perhapsAllowed, perhapsDelegated, perhapsNamed, perhapsRefused } = findings.rules;
+  const { ownPolicyDecides, perhapsAllowed, perhapsDelegated, perhapsNamed, perhapsRefused, perhapsUnbound } =
+    findings.rules;
+  if (perhapsUnbound && granted(findings) === Truth.TRUE)
+    return `Depends on what no policy says. ${perhapsUnbound.why}`;
   if (perhapsAllowed) return `Depends on what no policy says. ${perhapsAllowed.why}`;
   const isUnclear = granted(findings) === Truth.UNKNOWN;
   if (perhapsNamed && isUnclear && ownPolicyDecides && allowsAtEveryLevel(findings.identity) === Truth.TRUE)
@@ -195,7 +204,10 @@ function openAllows(finding: LayerFinding, findings: Findings): readonly Match[]
   return finding.levels.flatMap(({ allows }) => (allows.every(isUnknown) ? allows : []));
 }
 
-function dependency({ layer }: LayerFinding, { policy, statement, naming }: Match, subject: Subject): Dependency {
+function dependency(finding: LayerFinding, match: Match, subject: Subject, findings: Findings): Dependency {
+  const { layer } = finding;
+  const { policy, statement, naming } = match;
+  const isUnbound = statement.effect === 'Deny' && !bindsForSure(finding, findings);
   const conditions = statement.conditions.filter((entry) => evaluateEntry(entry, subject.context) === Truth.UNKNOWN);
   const resources = subject.coversResource(statement.resources) === Truth.UNKNOWN;
   const { templates, negated } = statement.resources;
@@ -210,6 +222,7 @@ function dependency({ layer }: LayerFinding, { policy, statement, naming }: Matc
       ...conditions.map((entry) => `condition ${entry.text}`),
       ...(resources ? [`resource ${negated ? 'other than ' : ''}${patterns}`] : []),
       ...openNaming(naming),
+      ...(isUnbound ? [UNBOUND] : []),
     ],
   };
 }

@@ -24,6 +24,13 @@ const REGISTRATION = {
   page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_delegated_admin.html',
 } as const;
 
+/** Devices come with a certificate, and no policy of IAM is asked about them. */
+const WITH_IOT_POLICY = {
+  what: 'certificate or token with an AWS IoT policy of its own',
+  callers: 'anyone',
+  despite: 'any denial',
+} as const;
+
 /**
  * Each is set by a call of its own service, and the templates of an assembly need not know of it.
  *
@@ -201,11 +208,38 @@ export const OTHER_GRANTS: readonly OtherGrant[] = [
     page: 'https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html',
   },
   {
-    what: 'certificate or token with an AWS IoT policy of its own',
-    actions: ['iot:connect', 'iot:getthingshadow', 'iot:publish', 'iot:receive', 'iot:retainpublish', 'iot:subscribe'],
-    callers: 'anyone',
-    despite: 'any denial',
-    page: 'https://docs.aws.amazon.com/iot/latest/developerguide/iot-policies.html',
+    ...WITH_IOT_POLICY,
+    actions: [
+      'iot:connect',
+      'iot:deleteconnection',
+      'iot:deletethingshadow',
+      'iot:describejobexecution',
+      'iot:getretainedmessage',
+      'iot:getthingshadow',
+      'iot:listnamedshadowsforthing',
+      'iot:listretainedmessages',
+      'iot:publish',
+      'iot:receive',
+      'iot:retainpublish',
+      'iot:subscribe',
+      'iot:updatethingshadow',
+      'iotjobsdata:describejobexecution',
+      'iotjobsdata:getpendingjobexecutions',
+      'iotjobsdata:startnextpendingjobexecution',
+      'iotjobsdata:updatejobexecution',
+    ],
+    page: 'https://docs.aws.amazon.com/iot/latest/developerguide/iot-policy-actions.html',
+  },
+  {
+    ...WITH_IOT_POLICY,
+    actions: [
+      'greengrass:discover',
+      'greengrass:getcomponentversionartifact',
+      'greengrass:getconnectivityinfo',
+      'greengrass:resolvecomponentcandidates',
+      'greengrass:updateconnectivityinfo',
+    ],
+    page: 'https://docs.aws.amazon.com/greengrass/v2/developerguide/device-auth.html',
   },
   {
     what: 'subscription whose deletion asks for no credentials: whoever knows its ARN, as every message to an address tells it, ends it',

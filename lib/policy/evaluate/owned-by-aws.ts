@@ -24,6 +24,12 @@ export const OF_AWS_ITSELF: readonly OfAwsItself[] = [
     page: `${DOCS}/kms/latest/APIReference/API_CreateAlias.html`,
   },
   {
+    actions: ['kms:deletealias', 'kms:updatealias'],
+    on: ['arn:*:kms:*:*:alias/aws/*'],
+    why: 'Nobody manages the aliases of keys that AWS manages.',
+    page: `${DOCS}/kms/latest/developerguide/alias-delete.html`,
+  },
+  {
     actions: CHANGES_OF_A_ROLE,
     on: ['arn:*:iam::*:role/aws-service-role/*'],
     why: 'Only its service changes a service-linked role.',

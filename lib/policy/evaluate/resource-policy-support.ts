@@ -97,6 +97,7 @@ export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>
   serverlessrepo: ['applications/'],
   ses: ['identity/'],
   signer: ['/signing-profiles/'],
+  signin: ['console/'],
   sns: [''],
   sqs: [''],
   'ssm-contacts': ['contact/'],

@@ -54,6 +54,9 @@ export function rulesOf(
       (!isOfOthers && !isOfTwo && isPerhapsNamed(resource, relation)) ||
       (isTrust && isPerhapsTrusted(resource, relation)) ||
       (!isAway && isOfAccount),
+    byDefault: rowOn(calling.byDefault, lowerCaseAction) !== undefined,
+    perhapsUnbound: rowOn(calling.perhapsUnbound, lowerCaseAction),
+    unboundByRcps: rowOn(calling.unboundByRcps, lowerCaseAction) !== undefined,
   };
 }
 

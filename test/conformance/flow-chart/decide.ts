@@ -29,12 +29,15 @@ export function isDecidedByPolicies(action: string): boolean {
 }
 
 const LEFT_OUT =
-  /^(?:account|cloudformation|identitystore|sso|sts|organizations|sns|oam|vpc-lattice-svcs|ebs|xray|aco-automation|billingconductor|fms|resource-explorer-2):|CostAllocationTag|Organization|Org[A-Z]|DelegatedAdmin|:(?:ChangePassword|CreateConfigurationPolicy|GetAuthorizationToken|GetBuyerDashboard|StartDeclarativePoliciesReport|CreateAlias|GetAccountPasswordPolicy|ListKeys|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|CreateQueue|TagQueue|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection|UnshareApplication)$/;
+  /^(?:account|cloudformation|identitystore|signin|sso|sts|organizations|sns|oam|vpc-lattice-svcs|ebs|xray|aco-automation|billingconductor|fms|resource-explorer-2):|CostAllocationTag|Organization|Org[A-Z]|DelegatedAdmin|:(?:ChangePassword|CreateConfigurationPolicy|GetAuthorizationToken|GetBuyerDashboard|StartDeclarativePoliciesReport|CreateAlias|GetAccountPasswordPolicy|ListKeys|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|CreateQueue|TagQueue|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection|UnshareApplication)$/;
+/** What SCPs may not restrict. */
+const TASKS_OF_ROOT = /^supportplans:|:\w+(?:CloudFrontPublicKey|AddressAttribute)$/;
 const WITHOUT_POLICY =
   /^arn:aws:(?:(?:s3|sqs|lambda|events|secretsmanager|dynamodb|ecr|elasticfilesystem|es|execute-api|kinesis|logs):|kms:[^:]*:[^:]*:key\/)/;
 
 function isLeftOut({ action, principal, resource }: AccessRequest): boolean {
   if (!isDecidedByPolicies(action)) return true;
+  if (principal.kind === 'root' && TASKS_OF_ROOT.test(action)) return true;
   if (isUnsigned(principal) && !/^(?:s3|sqs|kms|es|elasticfilesystem):|^lambda:InvokeFunction/.test(action))
     return true;
   if (action.startsWith('iam:') && principal.kind === 'user' && principal.federation !== undefined) return true;

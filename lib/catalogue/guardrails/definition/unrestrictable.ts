@@ -1,21 +1,4 @@
-/**
- * What a member account's root user can do whatever an SCP says, by name. AWS words these as tasks; the patterns are
- * the actions that stand for them.
- *
- * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html#not-restricted-by-scp
- */
-export const rootTasksThatScpsCannotRestrict = [
-  { task: 'register for the Enterprise support plan', actions: ['supportplans:*'] },
-  {
-    task: 'provide trusted signer functionality for CloudFront private content',
-    actions: ['iam:UploadCloudFrontPublicKey', 'iam:UpdateCloudFrontPublicKey', 'iam:DeleteCloudFrontPublicKey'],
-  },
-  {
-    task: 'configure reverse DNS for an e-mail server on Lightsail or EC2',
-    actions: ['ec2:ModifyAddressAttribute', 'ec2:ResetAddressAttribute'],
-  },
-  { task: 'use Amazon Mechanical Turk', actions: ['mechanicalturk:*'] },
-] as const;
+import { CONSOLE_SIGN_IN, SCP_UNRESTRICTABLE_TASKS, type ScpUnrestrictableTask } from '../../../policy';
 
 /**
  * Needs no permission, so nothing can deny it.
@@ -25,11 +8,23 @@ export const rootTasksThatScpsCannotRestrict = [
  */
 const beyondPolicies = ['sts:GetCallerIdentity', 'sts:GetSessionToken'] as const;
 
-/** What every principal can do whatever an SCP says, and not only root. */
-export const unrestrictableForEveryone = ['mechanicalturk:*', ...beyondPolicies] as const;
+/**
+ * Beside those no policy binds signing in to the console unless console authorization is on, of which no template tells.
+ *
+ * @see https://docs.aws.amazon.com/signin/latest/userguide/console-access-control.html
+ */
+const perhapsBeyondPolicies = CONSOLE_SIGN_IN;
+
+/** What a role, which takes no session token, may do or may be able to do without any policy that allows it. */
+export const beyondAllow: readonly string[] = ['sts:GetCallerIdentity', ...perhapsBeyondPolicies];
+
+function unrestricted(principals: readonly ScpUnrestrictableTask['principal'][]): readonly string[] {
+  const tasks = SCP_UNRESTRICTABLE_TASKS.filter(({ principal }) => principals.includes(principal));
+  return [...tasks.flatMap(({ actions }) => actions), ...beyondPolicies, ...perhapsBeyondPolicies];
+}
+
+/** What every principal can do whatever an SCP says, or may do: not only root. */
+export const unrestrictableForEveryone: readonly string[] = unrestricted(['any']);
 
 /** Action patterns that an exhaustive claim about an SCP and a root user leaves out. */
-export const unrestrictableByScp: readonly string[] = [
-  ...rootTasksThatScpsCannotRestrict.flatMap(({ actions }) => actions),
-  ...beyondPolicies,
-];
+export const unrestrictableByScp: readonly string[] = unrestricted(['any', 'root']);

@@ -1,7 +1,7 @@
 import type { OneOrMore } from '../../../policy/document';
 import type { ProofRow } from '../../../policy/proof-row';
 import type { PersonaDefinition } from './persona';
-import { noAssumedRoles, noWrites } from './writes';
+import { noAssumedRoles, noCommandLineTokens, noWrites } from './writes';
 
 const ownAccount = { StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } };
 
@@ -107,6 +107,7 @@ export function growthTeam(team: 'marketing' | 'sales'): Pick<PersonaDefinition,
       { action: 's3:*', except: [...bucketActions, ...objectActions, 's3:ListAllMyBuckets'] },
       { action: ['iam:*', 'organizations:*'] },
       noAssumedRoles,
+      noCommandLineTokens,
       noWrites(...scopedActions),
       { action: ['ec2:DescribeInstances', 'kms:Decrypt', 'lambda:ListFunctions', 'secretsmanager:GetSecretValue'] },
     ],

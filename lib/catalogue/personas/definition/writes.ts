@@ -1,3 +1,4 @@
+import { CONSOLE_SIGN_IN } from '../../../policy';
 import type { ProofRow } from '../../../policy/proof-row';
 
 const writeVerbs = [
@@ -43,10 +44,19 @@ const writeVerbs = [
 /** Verbs of writing on calls that only end a read. */
 const endsOfReads = ['logs:StopLiveTail', 'logs:StopQuery', 'xray:CancelTraceRetrieval'];
 
-/** No service's writing verbs, today's or tomorrow's, but those that the persona is there for. */
+/**
+ * No service's writing verbs, today's or tomorrow's, but those that the persona is there for. Signing in to the console takes no allow;
+ * {@link noCommandLineTokens} is about the rest of what its actions can be about.
+ */
 export function noWrites(...except: readonly string[]): ProofRow {
-  return { action: writeVerbs.map((verb) => `*:${verb}*`), except: [...endsOfReads, ...except] };
+  return { action: writeVerbs.map((verb) => `*:${verb}*`), except: [...endsOfReads, ...CONSOLE_SIGN_IN, ...except] };
 }
+
+/** No credentials for the command line by `aws login`. */
+export const noCommandLineTokens: ProofRow = {
+  action: ['signin:AuthorizeOAuth2Access', 'signin:CreateOAuth2Token'],
+  resource: ['localhost', 'remote'].map((client) => `arn:aws:signin:{region}:{account}:oauth2/public-client/${client}`),
+};
 
 /** No change to identities; `except` names the writes that the persona is there for. */
 export function noIdentityWrites(...except: readonly string[]): ProofRow {
