@@ -11,6 +11,10 @@ export const CONCERNS: readonly Concern[] = [
   { words: 'nothing is proven, or nothing can be compared', rules: ['not-proven', 'base-not-proven', 'base-unknown'] },
   { words: 'somebody becomes an administrator', rules: ['administrator-added'] },
   { words: 'an account comes or moves, which much below follows from', rules: ['account-added', 'account-moved'] },
+  {
+    words: 'a Region is approved, or no longer, which much below follows from',
+    rules: ['region-approved', 'region-left'],
+  },
   { words: 'somebody is exempt, which what opens follows from', rules: ['exemption-added'] },
   {
     words: 'something opens: a guardrail holds less, a role or a resource lets in more',

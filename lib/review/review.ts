@@ -10,6 +10,7 @@ import { Asking } from './compare/differences';
 import { costFindings } from './compare/costs';
 import { doorFindings } from './compare/doors';
 import { guardrailChanges } from './compare/guardrails';
+import { withLeftAccounts } from './compare/left-accounts';
 import { lettings } from './compare/lettings';
 import { organizationFindings } from './compare/organization';
 import { peopleFindings } from './compare/people';
@@ -17,6 +18,8 @@ import { policyFindings } from './compare/policies';
 import { proofFindings } from './compare/proofs';
 import { calledAsInHead, newNames } from './compare/renamed';
 import { quotaFindings } from './compare/quotas';
+import { withRegions } from './compare/region-findings';
+import { resourceTopics } from './compare/resource-topics';
 import type { Sides } from './compare/side';
 import { notUnderstood, stackFindings } from './compare/stacks';
 import { stackInstanceFindings } from './compare/stack-instances';
@@ -37,6 +40,8 @@ export function review(asMade: Sides, { today, owners }: ReviewOptions): Report 
   const asking = new Asking(new PolicyEngine(iamData, { exhaustivePatterns: patternsOfOneSide(sides) }), iamData);
   const guardrails = guardrailChanges(asking, sides);
   const access = accessChanges(asking, sides);
+  const happenings = organizationFindings(asMade);
+  const counted = withLeftAccounts(sides);
   const decided = [
     ...guardrails.findings,
     ...access.findings,
@@ -46,23 +51,26 @@ export function review(asMade: Sides, { today, owners }: ReviewOptions): Report 
     ...policyFindings(sides, today),
     ...awsPolicyFindings(sides),
     ...awsActionFindings(sides),
-    ...organizationFindings(asMade),
-    ...templateFindings(asMade),
+    ...happenings,
+    ...templateFindings(asMade, resourceTopics(asMade, sides, happenings)),
     ...stackInstanceFindings(sides),
     ...stackFindings(sides),
   ];
   const findings = inOrder(
-    withAccountTopics([
-      ...asSevereAsItOpens(decided),
-      ...notUnderstood(sides, decided),
-      ...proofFindings(sides, {
-        loosenings: guardrails.loosenings,
-        newNames: newNames(asMade),
-        openings: () => [...lettings(asking, sides), ...access.gains],
-      }),
-      ...quotaFindings(sides),
-      ...costFindings(sides),
-    ]),
+    withRegions(
+      sides,
+      withAccountTopics([
+        ...asSevereAsItOpens(decided),
+        ...notUnderstood(sides, decided),
+        ...proofFindings(sides, {
+          loosenings: guardrails.loosenings,
+          newNames: newNames(asMade),
+          openings: () => [...lettings(asking, sides), ...access.gains],
+        }),
+        ...quotaFindings(counted),
+        ...costFindings(counted),
+      ]),
+    ),
   );
   return { findings, questions: asking.questions, approvers: approversOf(findings, owners) };
 }

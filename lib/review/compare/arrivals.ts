@@ -7,7 +7,7 @@ import { administrationOf, type Administration } from './administrators';
 import { trustOf } from './doors';
 import { changedActions, severityOfGain, type Asking } from './differences';
 import { enginePrincipal, principalsIn } from './access';
-import { isLifeline, isWayIn } from './lifelines';
+import { isLifeline, isWayIn, mayDoEverything } from './lifelines';
 import { purposeOf } from './purposes';
 import { setsIn } from './stack-instances';
 import { accountPairs, inAnyAccount, paired, principalKey, principalWords, wasThereBefore, type Sides } from './side';
@@ -170,6 +170,8 @@ function usualFindings(
         where,
         what: `${where.join(', ')} ${isAdded ? 'gets' : 'no longer has'} ${String(own.length)} ${own.length === 1 ? 'role' : 'roles'} as other accounts have ${own.length === 1 ? 'it' : 'them'}, word for word`,
         details: own.map((one) => {
+          if (mayDoEverything(enginePrincipal(organization, one.principal)))
+            return `${principalKey(one.principal)}: administrator`;
           const { count } = changedActions(asking.iamData, abilitiesOf(asking, organization, one));
           return `${principalKey(one.principal)}: up to ${numberText(count)} actions`;
         }),

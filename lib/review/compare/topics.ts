@@ -47,6 +47,16 @@ function followsFrom(
   );
 }
 
+/** The topic of a Region, where texts of policies differ by nothing else. @param before lists of statements, as is `after` */
+export function regionOfTexts(sides: Sides, before: unknown, after: unknown): string | undefined {
+  const textOf = (texts: unknown, regions: readonly string[]): unknown =>
+    listOf(texts as readonly (readonly Statement[])[]).map((statements) => merged(withoutRegions(statements, regions)));
+  const changed = changedRegions(sides).find(({ regions }) =>
+    isDeepStrictEqual(textOf(before, regions), textOf(after, regions)),
+  );
+  return changed === undefined ? undefined : regionTopic(changed);
+}
+
 /** Lists without what is of Regions; one value is the same as a list of it. */
 function withoutRegions(value: unknown, regions: readonly string[]): unknown {
   if (Array.isArray(value)) {
@@ -153,6 +163,15 @@ export function approvedRegions(sides: Sides): readonly string[] {
 interface ChangedRegions {
   readonly regions: readonly string[];
   readonly isApproved: boolean;
+}
+
+/** Regions that are approved, or are not any more, by one decision. */
+export interface RegionTopic extends ChangedRegions {
+  readonly topic: string;
+}
+
+export function regionTopics(sides: Sides): readonly RegionTopic[] {
+  return changedRegions(sides).map((changed) => ({ ...changed, topic: regionTopic(changed) }));
 }
 
 function regionTopic({ regions, isApproved }: ChangedRegions): string {
