@@ -20,6 +20,7 @@ export const CONCERNS: readonly Concern[] = [
     words: 'something opens: a guardrail holds less, a role or a resource lets in more',
     rules: [
       'proof-weakened',
+      'sentence-weakened',
       'guardrail-loosened',
       'trust-opened',
       'resource-opened',
@@ -35,6 +36,7 @@ export const CONCERNS: readonly Concern[] = [
       'access-gained',
       'assignment-added',
       'group-replaced',
+      'persona-replaced',
       'member-added',
       'role-added',
       'session-longer',

@@ -121,6 +121,7 @@ export const RULES = {
   },
   'assignment-added': { area: 'access', mirror: 'assignment-removed', title: 'A group gets access' },
   'assignment-removed': { area: 'access', mirror: 'assignment-added', title: 'A group loses access' },
+  'persona-replaced': { area: 'access', mirror: 'persona-replaced', title: 'A group gets another persona' },
   'administrator-added': {
     area: 'access',
     mirror: 'administrator-removed',
@@ -255,6 +256,11 @@ export const RULES = {
     area: 'proofs',
     mirror: 'proof-weakened',
     title: 'A guardrail is loosened together with its proof',
+  },
+  'sentence-weakened': {
+    area: 'proofs',
+    mirror: 'sentence-weakened',
+    title: 'Somebody gets more, and what said that they never do is claimed no longer',
   },
 } as const satisfies Readonly<Record<string, Rule>>;
 

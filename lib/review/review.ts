@@ -41,18 +41,19 @@ export function review(asMade: Sides, { today, owners }: ReviewOptions): Report 
   const guardrails = guardrailChanges(asking, sides);
   const access = accessChanges(asking, sides);
   const happenings = organizationFindings(asMade);
+  const arrivals = arrivalFindings(asking, sides);
   const counted = withLeftAccounts(sides);
   const decided = [
     ...guardrails.findings,
     ...access.findings,
-    ...arrivalFindings(asking, sides),
+    ...arrivals,
     ...peopleFindings(asking, sides),
     ...doorFindings(asking, sides),
     ...policyFindings(sides, today),
     ...awsPolicyFindings(sides),
     ...awsActionFindings(sides),
     ...happenings,
-    ...templateFindings(asMade, resourceTopics(asMade, sides, happenings)),
+    ...templateFindings(asMade, resourceTopics(asMade, sides, { happenings, arrivals })),
     ...stackInstanceFindings(sides),
     ...stackFindings(sides),
   ];
@@ -104,11 +105,18 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
       fewerLater(most.get(group) ?? 0),
       group,
       fewerLater(actionsOf(one)),
+      reachOf(one),
       what,
       where.join(),
     ].join(' ');
   };
   return [...findings].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : Number(keyOf(one) > keyOf(other))));
+}
+
+/** Everybody before somebody, and for good before until a day. */
+function reachOf({ rule, who, what }: Finding): string {
+  if (!rule.startsWith('exemption-')) return '';
+  return `${who.includes('everybody') ? '0' : '1'}${what.endsWith('for good') ? '0' : '1'}`;
 }
 
 function groupOf({ rule, severity, cause = '' }: Finding): string {

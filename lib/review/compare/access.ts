@@ -3,7 +3,7 @@ import type { Organization } from '../../ask/organization';
 import { groupBy } from '../../base/group-by';
 import type { Account as EngineAccount, PolicyDocument, RolePrincipal, UserPrincipal } from '../../policy';
 import { guardrailOf } from '../../choice/guardrail-of';
-import type { Finding, ResponsibleStatement } from '../model';
+import { worst, type Finding, type ResponsibleStatement } from '../model';
 import type { Placed } from './bound';
 import { isLifeline, isLockout, isWayIn, lossOf, SEVERITY_OF_LOSS, severityOfLockout, type Loss } from './lifelines';
 import type { ScenePair } from '../ask/scene-pair';
@@ -50,7 +50,7 @@ export function accessChanges(asking: Asking, sides: Sides): AccessChanges {
         sides,
         changes.filter(({ compared }) => compared.explained.length > 0),
       ),
-      ...differences.map(({ finding }) => finding),
+      ...asSevereTogether(differences.map(({ finding }) => finding)),
       ...unclearAccess(sides, changes),
       ...boundaryFindings(changes),
       ...sessionFindings(sides),
@@ -59,6 +59,18 @@ export function accessChanges(asking: Asking, sides: Sides): AccessChanges {
       rule === 'access-gained' && isOwn ? [{ title, who, where, actions, names: callers }] : [],
     ),
   };
+}
+
+/** What the same people gain in the same accounts by one cause is told in one place. */
+function asSevereTogether(findings: readonly Finding[]): readonly Finding[] {
+  const keyOf = ({ rule, who, where, cause, topic }: Finding): string =>
+    JSON.stringify([rule, [...who].sort(), [...where].sort(), cause, topic]);
+  const alike = groupBy(findings, keyOf);
+  return findings.map((one) =>
+    one.rule !== 'access-gained' || one.cause === undefined
+      ? one
+      : { ...one, severity: worst((alike.get(keyOf(one)) ?? []).map(({ severity }) => severity)) },
+  );
 }
 
 export interface AccessChanges {
@@ -76,7 +88,12 @@ interface Told {
 }
 
 /** On what its own policies decide about, and where they changed on what lets it in by itself, too. */
-function compareBoth(asking: Asking, sides: Sides, scenes: Pick<ScenePair, 'base' | 'head'>, isOwn: boolean): Compared {
+export function compareBoth(
+  asking: Asking,
+  sides: Sides,
+  scenes: Pick<ScenePair, 'base' | 'head'>,
+  isOwn: boolean,
+): Compared {
   const common = { ...scenes, arn: 'its own', region: sides.head.homeRegion } as const;
   const own = asking.compare({
     ...common,

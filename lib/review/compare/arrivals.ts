@@ -8,15 +8,17 @@ import { trustOf } from './doors';
 import { changedActions, severityOfGain, type Asking } from './differences';
 import { enginePrincipal, principalsIn } from './access';
 import { isLifeline, isWayIn, mayDoEverything } from './lifelines';
-import { purposeOf } from './purposes';
+import { personaSwaps } from './persona-swaps';
+import { isPipeline, purposeOf } from './purposes';
 import { setsIn } from './stack-instances';
 import { accountPairs, inAnyAccount, paired, principalKey, principalWords, wasThereBefore, type Sides } from './side';
 import { trustedBy } from './trusted';
 
 /** Whoever is on one side only: groups with a persona in an account, roles and users. */
 export function arrivalFindings(asking: Asking, sides: Sides): readonly Finding[] {
-  const { added, removed } = arrivals(sides);
+  const { findings, added, removed } = personaSwaps(asking, sides, arrivals(sides));
   return [
+    ...findings,
     ...ofOneSide(asking, sides.head, added, 'added', newAccounts(sides, 'head')),
     ...ofOneSide(
       asking,
@@ -286,6 +288,8 @@ function findingOf(
       },
     ];
   }
+  const pipeline = isAdded && group === undefined ? pipelineOf(principal, same, trust) : undefined;
+  if (pipeline !== undefined) return [{ ...pipeline, actions }];
   const opened = [...new Set(trust.filter(({ severity }) => severity === 'critical').map(({ what }) => what))];
   return [
     {
@@ -306,6 +310,24 @@ function findingOf(
       details: [...(principal.kind === 'role' && group === undefined ? trustedBy(principal.trustPolicy) : [])],
     },
   ];
+}
+
+/** Of a role by which a pipeline deploys what counts is who runs jobs: itself it only takes other roles. */
+function pipelineOf(principal: Principal, same: readonly Arrival[], trust: readonly Finding[]): Finding | undefined {
+  const critical = trust.filter(({ severity }) => severity === 'critical');
+  const jobs = [...new Set(critical.map(({ what }) => what.replace(/^.*? lets in /, '')))];
+  if (!isPipeline(principal.name) || principal.kind !== 'role' || jobs.length === 0) return undefined;
+  const where = same.map(({ account }) => account.name);
+  const what = `Whoever can run ${jobs.join(' or ')}, can change nearly anything in ${where.join(', ')}: ${withPurpose(principal)} is added`;
+  return {
+    rule: 'role-added',
+    severity: 'critical',
+    who: [principalKey(principal)],
+    where,
+    what,
+    topic: what,
+    details: trustedBy(principal.trustPolicy),
+  };
 }
 
 /** Of people: roles and users are told of by what they may do, and by whom they let in. */

@@ -44,7 +44,7 @@ import {
 } from './guardrail-scenes';
 import { namedRoles, type NamedRoles } from './named-roles';
 import { kindOfScene } from './same-policies';
-import { topicOf, type OwnTexts } from './topics';
+import { statementIn, topicOf, type OwnTexts } from './topics';
 
 /** That something denies less, and everything that comes to pass by it. */
 export interface Loosening {
@@ -269,20 +269,31 @@ function findingOf(asking: Asking, sides: Sides, shift: Shift): Finding {
   const actions = changedActions(asking.iamData, names);
   const side = direction === 'gained' ? sides.base : sides.head;
   const guardrail = statement && guardrailOf(side.guardrails, { policy: statement.policy, sid: statement.statement });
+  const topic = topicIn(sides, shift);
   const name = guardrail?.id ?? statement?.statement ?? 'the organization policies';
   return {
     rule: direction === 'gained' ? 'guardrail-loosened' : 'guardrail-tightened',
     severity: direction === 'gained' ? severityOfLoosening(shift, actions) : severityOfTightening(shift),
     who,
     where: accounts,
-    what: `${name} ${direction === 'gained' ? 'no longer denies' : 'now denies'} ${countText(actions)}`,
+    what: `${name} ${direction === 'gained' ? 'no longer denies' : 'now denies'} ${countText(actions)}${topic.topic === undefined ? outsideRegions(side, shift) : ''}`,
     actions,
     details: plainest(lines),
     ...(statement === undefined ? {} : { statement, cause: guardrail?.id ?? statement.policy }),
-    ...topicIn(sides, shift),
+    ...topic,
     ...(guardrail === undefined ? {} : { file: guardrail.file }),
     ...(guardrail?.why === undefined ? {} : { why: guardrail.why }),
   };
+}
+
+/** Where it denies: in some Regions nothing is. */
+function outsideRegions({ graph }: Organization, { statement }: Cause): string {
+  const found = statement === undefined ? undefined : statementIn(graph, statement);
+  const isSpared = Object.entries(found?.Condition ?? {}).some(
+    ([operator, keys]) =>
+      operator.startsWith('StringNot') && Object.keys(keys).some((key) => key.toLowerCase() === 'aws:requestedregion'),
+  );
+  return isSpared ? ', outside the approved Regions' : '';
 }
 
 /** @returns nothing where it stands for itself */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Account, Assembly } from '../../assembly';
+import type { TemplateResource } from '../../assembly/template';
 import { isObject, type JsonValue } from '../../base/json';
 import { REGION_NAMES } from '../../base/region-names';
 import { listOf } from '../../base/list';
@@ -9,7 +10,7 @@ import { isRetained, deletionPolicyOf } from './attributes';
 import { keepsOnDelete } from './keeping';
 import { changedProperties } from './meaning';
 import { regionWords, type Words } from './region-words';
-import { paired, type Sides } from './side';
+import { paired, principalKey, type Sides } from './side';
 import { resourcesIn, type Placed } from './templates';
 import { regionTopics, type RegionTopic } from './topics';
 
@@ -28,15 +29,20 @@ export type ResourceTopics = (before: Placed | undefined, after: Placed | undefi
 /**
  * Resources of an account that comes or goes, and of a Region that is approved or is not any more.
  *
- * @param happenings what happens to accounts
+ * @param told `happenings`: to accounts, `arrivals`: who comes, with a topic where much is made for it
  */
-export function resourceTopics(asMade: Sides, named: Sides, happenings: readonly Finding[]): ResourceTopics {
+export function resourceTopics(
+  asMade: Sides,
+  named: Sides,
+  { happenings, arrivals }: { readonly happenings: readonly Finding[]; readonly arrivals: readonly Finding[] },
+): ResourceTopics {
+  const ofPipeline = pipelineTopics(named, arrivals);
   const ofAccount = accountTopics(asMade, happenings);
   const regions = regionTopics(named);
   const everywhere =
     regions.length === 0 ? [] : [asMade.base, asMade.head].flatMap(({ assembly }) => placedIn(assembly));
   return (before, after) => {
-    const found = ofAccount(before, after);
+    const found = ofAccount(before, after) ?? ofPipeline(before, after);
     if (found !== undefined) return found;
     for (const region of regions) {
       if (!isOfRegion(region, everywhere, before, after)) continue;
@@ -49,6 +55,37 @@ export function resourceTopics(asMade: Sides, named: Sides, happenings: readonly
 
 function placedIn(assembly: Assembly): readonly Placed[] {
   return [...resourcesIn(assembly).values()];
+}
+
+/** What is made for a role that comes: by the same StackSet, or by the same construct of a stack. */
+function pipelineTopics({ head }: Sides, arrivals: readonly Finding[]): ResourceTopics {
+  const made = arrivals.flatMap(({ rule, topic, who, where }) => {
+    if (rule !== 'role-added' || topic === undefined) return [];
+    const roles = where
+      .flatMap((name) => head.graph.account(name) ?? [])
+      .flatMap((account) => head.graph.contentsOf(account).principals)
+      .filter((principal) => who.includes(principalKey(principal)));
+    return roles.flatMap(({ source }) => (source === undefined ? [] : [{ topic, source }]));
+  });
+  return (before, after) => {
+    if (before !== undefined || after === undefined) return undefined;
+    const own = made.find(({ source: { stackName, logicalId, stackSet } }) => {
+      if (stackName !== after.stack) return false;
+      if (stackSet !== undefined) return after.name === logicalId || after.name.startsWith(`${logicalId} → `);
+      const path = constructOf(
+        head.assembly.stacks.find((one) => one.stackName === stackName)?.template.Resources[logicalId],
+      );
+      return path !== undefined && path === constructOf(after.resource);
+    });
+    return own === undefined ? undefined : { topic: own.topic, isTold: true };
+  };
+}
+
+/** The construct of its stack in which a resource is: the first two names of its path. */
+function constructOf(resource: TemplateResource | undefined): string | undefined {
+  const path = resource?.Metadata?.['aws:cdk:path'];
+  const [stack, construct, ...rest] = typeof path === 'string' ? path.split('/') : [];
+  return stack === undefined || construct === undefined || rest.length === 0 ? undefined : `${stack}/${construct}`;
 }
 
 function accountTopics(sides: Sides, happenings: readonly Finding[]): ResourceTopics {

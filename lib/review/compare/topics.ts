@@ -1,6 +1,5 @@
 import { listOf } from '../../base/list';
 import { isDeepStrictEqual } from 'node:util';
-import type { Organization } from '../../ask/organization';
 import type { OrganizationGraph } from '../../assembly';
 import { groupBy } from '../../base/group-by';
 import { leaves, withoutPositions } from '../../base/leaves';
@@ -106,7 +105,7 @@ function familyOf(sid: string): string {
 
 /** Of an organization policy, by its names. */
 function statementsOn({ base, head }: Sides, named: Cause['statement']): readonly (Statement | undefined)[] {
-  return [base, head].map((side) => (named === undefined ? undefined : statementIn(side, named)));
+  return [base, head].map((side) => (named === undefined ? undefined : statementIn(side.graph, named)));
 }
 
 /** What of a setting follows from Regions, where these are added to what it names, or taken out, and nothing else changes. */
@@ -251,8 +250,9 @@ function statementsOf(content: object): readonly Statement[] {
   return 'Statement' in content ? listOf(content.Statement as Statement | readonly Statement[]) : [];
 }
 
-function statementIn(
-  { graph }: Organization,
+/** Of an organization policy, by the names of both. */
+export function statementIn(
+  graph: OrganizationGraph,
   { policy, statement }: { readonly policy: string; readonly statement: string },
 ): Statement | undefined {
   const own = graph.policies.find(({ name }) => name === policy);
