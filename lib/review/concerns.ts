@@ -13,7 +13,7 @@ export const CONCERNS: readonly Concern[] = [
   { words: 'an account comes or moves, which much below follows from', rules: ['account-added', 'account-moved'] },
   {
     words: 'a Region is approved, or no longer, which much below follows from',
-    rules: ['region-approved', 'region-left'],
+    rules: ['region-approved', 'region-left', 'backups-off', 'backups-on'],
   },
   { words: 'somebody is exempt, which what opens follows from', rules: ['exemption-added'] },
   {

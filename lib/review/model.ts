@@ -185,6 +185,8 @@ export const RULES = {
   },
   'region-approved': { area: 'guardrails', mirror: 'region-left', title: 'A Region is approved' },
   'region-left': { area: 'guardrails', mirror: 'region-approved', title: 'A Region is no longer approved' },
+  'backups-off': { area: 'guardrails', mirror: 'backups-on', title: 'Backups are switched off' },
+  'backups-on': { area: 'guardrails', mirror: 'backups-off', title: 'Backups are switched on' },
   'setting-changed': { area: 'guardrails', mirror: 'setting-changed', title: 'A setting of accounts changes' },
   'exemption-added': { area: 'guardrails', mirror: 'exemption-removed', title: 'Somebody is exempt from a guardrail' },
   'exemption-removed': { area: 'guardrails', mirror: 'exemption-added', title: 'Somebody is no longer exempt' },

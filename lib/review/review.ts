@@ -7,6 +7,7 @@ import { arrivalFindings } from './compare/arrivals';
 import { awsActionFindings } from './compare/aws-actions';
 import { awsPolicyFindings } from './compare/aws-policies';
 import { Asking } from './compare/differences';
+import { withBackups } from './compare/backups';
 import { costFindings } from './compare/costs';
 import { doorFindings } from './compare/doors';
 import { guardrailChanges } from './compare/guardrails';
@@ -60,17 +61,20 @@ export function review(asMade: Sides, { today, owners }: ReviewOptions): Report 
   const findings = inOrder(
     withRegions(
       sides,
-      withAccountTopics([
-        ...asSevereAsItOpens(decided),
-        ...notUnderstood(sides, decided),
-        ...proofFindings(sides, {
-          loosenings: guardrails.loosenings,
-          newNames: newNames(asMade),
-          openings: () => [...lettings(asking, sides), ...access.gains],
-        }),
-        ...quotaFindings(counted),
-        ...costFindings(counted),
-      ]),
+      withBackups(
+        sides,
+        withAccountTopics([
+          ...asSevereAsItOpens(decided),
+          ...notUnderstood(sides, decided),
+          ...proofFindings(sides, {
+            loosenings: guardrails.loosenings,
+            newNames: newNames(asMade),
+            openings: () => [...lettings(asking, sides), ...access.gains],
+          }),
+          ...quotaFindings(counted),
+          ...costFindings(counted),
+        ]),
+      ),
     ),
   );
   return { findings, questions: asking.questions, approvers: approversOf(findings, owners) };

@@ -217,6 +217,6 @@ test('what says of the tree what it is, and makes nothing, changes in place, sin
     expect.stringMatching(/^info Tree \(Custom::OrganizationTree\): .*changes in place/),
   ]);
   expect(linesOf(tree({ orders: 'dev' }), { Trail: TRAIL })).toEqual([
-    'high Tree (Custom::OrganizationTree): is deleted',
+    'high Tree (Custom::OrganizationTree): nothing is deleted: what it set stays, and nothing looks after it',
   ]);
 });

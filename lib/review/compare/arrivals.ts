@@ -2,7 +2,7 @@ import type { Account, Principal } from '../../assembly';
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import type { Organization } from '../../ask/organization';
-import { worst, type Finding, type RuleId } from '../model';
+import { worst, type ChangedActions, type Finding, type RuleId } from '../model';
 import { administrationOf, type Administration } from './administrators';
 import { trustOf } from './doors';
 import { changedActions, severityOfGain, type Asking } from './differences';
@@ -236,14 +236,16 @@ function findingsOf(
     merged.set(key, [...(merged.get(key) ?? []), arrival]);
   }
   return [...merged.values()].flatMap((same) =>
-    [...groupBy(same, (one) => kindOf(asking, organization, one)).values()].flatMap((alike) =>
+    [...groupBy(same, (one) => kindOf(asking, organization, one, kind)).values()].flatMap((alike) =>
       findingOf(asking, organization, alike, kind),
     ),
   );
 }
 
 /** Equal for those that are told of together. */
-function kindOf(asking: Asking, organization: Organization, one: Arrival): string {
+function kindOf(asking: Asking, organization: Organization, one: Arrival, kind: Kind): string {
+  // Of a role that goes everywhere what it could do here and there is past.
+  if (kind === 'removed' && one.group === undefined) return '';
   const isAdministrator = administrationIn(organization, [one]) !== undefined;
   return [String(isAdministrator), ...abilitiesOf(asking, organization, one)].join('\n');
 }
@@ -257,6 +259,10 @@ function abilitiesOf(asking: Asking, organization: Organization, { principal }: 
   return [...allowed.names(), ...depends.names()].sort();
 }
 
+function mostOf(all: readonly ChangedActions[]): ChangedActions {
+  return all.reduce((one, other) => (other.count > one.count ? other : one));
+}
+
 function findingOf(
   asking: Asking,
   organization: Organization,
@@ -266,7 +272,7 @@ function findingOf(
   const [first] = same;
   if (first === undefined) return [];
   const { principal, group } = first;
-  const actions = changedActions(asking.iamData, abilitiesOf(asking, organization, first));
+  const actions = mostOf(same.map((one) => changedActions(asking.iamData, abilitiesOf(asking, organization, one))));
   const title = titleOf(first);
   const isAdded = kind === 'added';
   const isNeeded = isLifeline(principal);

@@ -3,6 +3,7 @@ import { idIn, isSentenceSubject } from '../../assembly/proven/subjects';
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import type { Finding, RuleId, Severity } from '../model';
+import { backupTopic, isRowOfBackups } from './backups';
 import { countedIn, timesOf, type Counted } from './counted';
 import { workFindings } from './everyday-work';
 import { changedRows, rowFindings, rowsIn } from './rows';
@@ -22,12 +23,15 @@ export function proofFindings({ base, head }: Sides, opened: Opened): readonly F
   if (is === undefined) return [findingOf('not-proven', 'high', problemOf(after))];
   if (was === undefined) return [findingOf('base-not-proven', 'critical', baseProblemOf(before))];
   const topics = topicsOfGuardrails(opened.loosenings);
+  const backups = backupTopic({ base, head });
   const approved = approvedRegions({ base, head });
   const left = regionTopics({ base, head }).filter(({ isApproved }) => !isApproved);
   const changed = changedProofs(was, is, ({ subject, stay }, line) =>
     isDenialIn(line, approved, stay)
       ? topics.get(subject)
-      : left.find(({ regions }) => isAsElsewhere(line, regions, stay))?.topic,
+      : backups !== undefined && isRowOfBackups(line)
+        ? backups
+        : left.find(({ regions }) => isAsElsewhere(line, regions, stay))?.topic,
   );
   return [
     ...changed,

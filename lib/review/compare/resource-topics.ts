@@ -7,6 +7,7 @@ import { listOf } from '../../base/list';
 import { withoutPositions } from '../../base/leaves';
 import type { Finding } from '../model';
 import { isRetained, deletionPolicyOf } from './attributes';
+import { backupResources } from './backups';
 import { keepsOnDelete } from './keeping';
 import { changedProperties } from './meaning';
 import { regionWords, type Words } from './region-words';
@@ -36,13 +37,14 @@ export function resourceTopics(
   named: Sides,
   { happenings, arrivals }: { readonly happenings: readonly Finding[]; readonly arrivals: readonly Finding[] },
 ): ResourceTopics {
+  const ofBackups = backupResources(named);
   const ofPipeline = pipelineTopics(named, arrivals);
   const ofAccount = accountTopics(asMade, happenings);
   const regions = regionTopics(named);
   const everywhere =
     regions.length === 0 ? [] : [asMade.base, asMade.head].flatMap(({ assembly }) => placedIn(assembly));
   return (before, after) => {
-    const found = ofAccount(before, after) ?? ofPipeline(before, after);
+    const found = ofAccount(before, after) ?? ofPipeline(before, after) ?? ofBackups(before, after);
     if (found !== undefined) return found;
     for (const region of regions) {
       if (!isOfRegion(region, everywhere, before, after)) continue;

@@ -93,7 +93,9 @@ function bundleOf(findings: Bundle['findings'], most: number | undefined): Bundl
 
 /** Its parts are for whoever wants to know what it comes to where. */
 function topicBundle(topic: string, findings: Bundle['findings'], parts: Bundle['parts'], most?: number): Bundle {
-  const where = distinct(findings.flatMap(({ actions, where: own }) => (actions === undefined ? [] : own)));
+  const told = findings.find(({ what, where: places }) => what === topic && places.length > 0);
+  const placed = told === undefined ? findings.filter(({ actions }) => actions !== undefined) : [told];
+  const where = distinct(placed.flatMap((one) => one.where));
   const lines: readonly Line[] = [
     ...(where.length === 0 ? [] : [['Where', shortened(where, most ?? Infinity)] as const]),
     ...partsInWords(topic, findings, most),
