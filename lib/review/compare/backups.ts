@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../base/json';
 import { BACKUP_ROLE_NAME, STACK_SET_PREFIX } from '../../base/names';
 import { CustomType } from '../../base/template-contract';
 import { leaves, withoutPositions } from '../../base/leaves';

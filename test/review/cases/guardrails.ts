@@ -69,7 +69,14 @@ export const guardrailCases: readonly ChangeCase[] = [
   {
     name: 'a condition on the region that is dropped',
     edit: (of: Company): unknown => put(of, 'audit', 1, { Condition: ADMIN }),
-    expected: ['critical locked-out', 'info resource-changed', 'low access-lost', 'low guardrail-tightened'],
+    expected: [
+      'critical locked-out',
+      'info region-left',
+      'info resource-changed',
+      'low access-lost',
+      'low guardrail-tightened',
+    ],
+    says: ['goes on running and costs'],
   },
   {
     name: 'one more region that is approved',
@@ -81,6 +88,7 @@ export const guardrailCases: readonly ChangeCase[] = [
       'critical guardrail-loosened',
       'high access-gained',
       'info needed-role-widened',
+      'info region-approved',
       'info resource-changed',
     ],
     says: ['eu-north-1'],
