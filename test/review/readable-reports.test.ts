@@ -31,7 +31,7 @@ test('a role of IAM Identity Center stands below a Region', () => {
 
 test('what AWS counts among what gives permissions, and only reads, is told as reading', async () => {
   const iamData = await loadIamData();
-  expect(changedActions(iamData, ['billing:GetResourcePolicy', 'iam:CreateRole']).byLevel).toEqual({
+  expect(changedActions(iamData, ['billing:GetResourcePolicy', 'iam:PutRolePolicy']).byLevel).toEqual({
     'Permissions management': 1,
     Read: 1,
   });
