@@ -11,11 +11,16 @@ export const CONCERNS: readonly Concern[] = [
   { words: 'nothing is proven, or nothing can be compared', rules: ['not-proven', 'base-not-proven', 'base-unknown'] },
   { words: 'somebody becomes an administrator', rules: ['administrator-added'] },
   { words: 'an account comes or moves, which much below follows from', rules: ['account-added', 'account-moved'] },
+  {
+    words: 'a Region is approved, or no longer, which much below follows from',
+    rules: ['region-approved', 'region-left', 'backups-off', 'backups-on'],
+  },
   { words: 'somebody is exempt, which what opens follows from', rules: ['exemption-added'] },
   {
     words: 'something opens: a guardrail holds less, a role or a resource lets in more',
     rules: [
       'proof-weakened',
+      'sentence-weakened',
       'guardrail-loosened',
       'trust-opened',
       'resource-opened',
@@ -31,6 +36,7 @@ export const CONCERNS: readonly Concern[] = [
       'access-gained',
       'assignment-added',
       'group-replaced',
+      'persona-replaced',
       'member-added',
       'role-added',
       'session-longer',

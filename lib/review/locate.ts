@@ -1,5 +1,5 @@
 import type { ChangedLine } from './git/changed-lines';
-import type { Finding, Report } from './model';
+import type { Finding, Report, RuleId } from './model';
 
 /**
  * The report with the changed line that each finding comes from: in its own file where it has one, otherwise the line that names
@@ -10,18 +10,45 @@ export function located(report: Report, lines: readonly ChangedLine[]): Report {
 }
 
 function placeOf(finding: Finding, lines: readonly ChangedLine[]): Pick<Finding, 'file' | 'line'> {
-  const { file } = finding;
+  const file = finding.file ?? fileOfPersona(finding, lines);
   if (file !== undefined) {
     const first =
       best(
         finding,
         lines.filter((line) => line.file === file),
       ) ?? lines.find((line) => line.file === file);
-    return first === undefined ? {} : { line: first.line };
+    return first === undefined ? {} : { file, line: first.line };
   }
   const places = new Set(lines.map((line) => `${line.file}:${String(line.line)}`));
   const found = best(finding, lines) ?? (places.size === 1 ? lines[0] : undefined);
   return found === undefined ? {} : { file: found.file, line: found.line };
+}
+
+/** What changes of people by their own policies comes from the file of their persona, where that changed. */
+function fileOfPersona({ rule, who, cause }: Finding, lines: readonly ChangedLine[]): string | undefined {
+  if (!OF_PERSONAS.has(rule) || cause !== undefined) return undefined;
+  const personas = new Set(who.map((title) => plain(title.split(' as ').at(-1) ?? title)));
+  return lines.find((line) => {
+    const id = /(?:^|\/)personas\/(?:.*\/)?(?<id>[\w-]+)\.ts$/.exec(line.file)?.groups?.id;
+    return id !== undefined && personas.has(plain(id));
+  })?.file;
+}
+
+const OF_PERSONAS: ReadonlySet<RuleId> = new Set([
+  'access-gained',
+  'access-lost',
+  'access-unclear',
+  'administrator-added',
+  'administrator-removed',
+  'boundary-added',
+  'boundary-removed',
+  'session-longer',
+  'session-shorter',
+]);
+
+/** Equal for `prod-admin`, the file, and `ProdAdmin`, the permission set. */
+function plain(name: string): string {
+  return name.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase();
 }
 
 /** The line with the most of its names; whom it is about counts for more than where. */

@@ -121,6 +121,7 @@ export const RULES = {
   },
   'assignment-added': { area: 'access', mirror: 'assignment-removed', title: 'A group gets access' },
   'assignment-removed': { area: 'access', mirror: 'assignment-added', title: 'A group loses access' },
+  'persona-replaced': { area: 'access', mirror: 'persona-replaced', title: 'A group gets another persona' },
   'administrator-added': {
     area: 'access',
     mirror: 'administrator-removed',
@@ -182,6 +183,10 @@ export const RULES = {
     mirror: 'guardrail-attached',
     title: 'An organization policy is detached',
   },
+  'region-approved': { area: 'guardrails', mirror: 'region-left', title: 'A Region is approved' },
+  'region-left': { area: 'guardrails', mirror: 'region-approved', title: 'A Region is no longer approved' },
+  'backups-off': { area: 'guardrails', mirror: 'backups-on', title: 'Backups are switched off' },
+  'backups-on': { area: 'guardrails', mirror: 'backups-off', title: 'Backups are switched on' },
   'setting-changed': { area: 'guardrails', mirror: 'setting-changed', title: 'A setting of accounts changes' },
   'exemption-added': { area: 'guardrails', mirror: 'exemption-removed', title: 'Somebody is exempt from a guardrail' },
   'exemption-removed': { area: 'guardrails', mirror: 'exemption-added', title: 'Somebody is no longer exempt' },
@@ -253,6 +258,11 @@ export const RULES = {
     area: 'proofs',
     mirror: 'proof-weakened',
     title: 'A guardrail is loosened together with its proof',
+  },
+  'sentence-weakened': {
+    area: 'proofs',
+    mirror: 'sentence-weakened',
+    title: 'Somebody gets more, and what said that they never do is claimed no longer',
   },
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -7,9 +7,11 @@ import { arrivalFindings } from './compare/arrivals';
 import { awsActionFindings } from './compare/aws-actions';
 import { awsPolicyFindings } from './compare/aws-policies';
 import { Asking } from './compare/differences';
+import { withBackups } from './compare/backups';
 import { costFindings } from './compare/costs';
 import { doorFindings } from './compare/doors';
 import { guardrailChanges } from './compare/guardrails';
+import { withLeftAccounts } from './compare/left-accounts';
 import { lettings } from './compare/lettings';
 import { organizationFindings } from './compare/organization';
 import { peopleFindings } from './compare/people';
@@ -17,6 +19,8 @@ import { policyFindings } from './compare/policies';
 import { proofFindings } from './compare/proofs';
 import { calledAsInHead, newNames } from './compare/renamed';
 import { quotaFindings } from './compare/quotas';
+import { withRegions } from './compare/region-findings';
+import { resourceTopics } from './compare/resource-topics';
 import type { Sides } from './compare/side';
 import { notUnderstood, stackFindings } from './compare/stacks';
 import { stackInstanceFindings } from './compare/stack-instances';
@@ -37,32 +41,41 @@ export function review(asMade: Sides, { today, owners }: ReviewOptions): Report 
   const asking = new Asking(new PolicyEngine(iamData, { exhaustivePatterns: patternsOfOneSide(sides) }), iamData);
   const guardrails = guardrailChanges(asking, sides);
   const access = accessChanges(asking, sides);
+  const happenings = organizationFindings(asMade);
+  const arrivals = arrivalFindings(asking, sides);
+  const counted = withLeftAccounts(sides);
   const decided = [
     ...guardrails.findings,
     ...access.findings,
-    ...arrivalFindings(asking, sides),
+    ...arrivals,
     ...peopleFindings(asking, sides),
     ...doorFindings(asking, sides),
     ...policyFindings(sides, today),
     ...awsPolicyFindings(sides),
     ...awsActionFindings(sides),
-    ...organizationFindings(asMade),
-    ...templateFindings(asMade),
+    ...happenings,
+    ...templateFindings(asMade, resourceTopics(asMade, sides, { happenings, arrivals })),
     ...stackInstanceFindings(sides),
     ...stackFindings(sides),
   ];
   const findings = inOrder(
-    withAccountTopics([
-      ...asSevereAsItOpens(decided),
-      ...notUnderstood(sides, decided),
-      ...proofFindings(sides, {
-        loosenings: guardrails.loosenings,
-        newNames: newNames(asMade),
-        openings: () => [...lettings(asking, sides), ...access.gains],
-      }),
-      ...quotaFindings(sides),
-      ...costFindings(sides),
-    ]),
+    withRegions(
+      sides,
+      withBackups(
+        sides,
+        withAccountTopics([
+          ...asSevereAsItOpens(decided),
+          ...notUnderstood(sides, decided),
+          ...proofFindings(sides, {
+            loosenings: guardrails.loosenings,
+            newNames: newNames(asMade),
+            openings: () => [...lettings(asking, sides), ...access.gains],
+          }),
+          ...quotaFindings(counted),
+          ...costFindings(counted),
+        ]),
+      ),
+    ),
   );
   return { findings, questions: asking.questions, approvers: approversOf(findings, owners) };
 }
@@ -96,11 +109,18 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
       fewerLater(most.get(group) ?? 0),
       group,
       fewerLater(actionsOf(one)),
+      reachOf(one),
       what,
       where.join(),
     ].join(' ');
   };
   return [...findings].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : Number(keyOf(one) > keyOf(other))));
+}
+
+/** Everybody before somebody, and for good before until a day. */
+function reachOf({ rule, who, what }: Finding): string {
+  if (!rule.startsWith('exemption-')) return '';
+  return `${who.includes('everybody') ? '0' : '1'}${what.endsWith('for good') ? '0' : '1'}`;
 }
 
 function groupOf({ rule, severity, cause = '' }: Finding): string {

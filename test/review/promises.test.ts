@@ -98,7 +98,7 @@ test.each<[what: string, edit: Edited, told: readonly string[]]>([
 ])('of %s what falls together is told as critical', async (_what, edit, told) => {
   const sides = { base: await promised(config), head: await promised({ ...config, ...edit }) };
   const { findings } = review(sides, { today: '2026-11-27', owners: new Map() });
-  const weakened = findings.filter(({ rule }) => rule === 'proof-weakened');
+  const weakened = findings.filter(({ rule }) => rule === 'sentence-weakened' || rule === 'proof-weakened');
   expect(weakened.map(({ severity }) => severity)).toEqual(told.map(() => 'critical'));
   expect(weakened.map(wordsOf)).toEqual(told);
 });

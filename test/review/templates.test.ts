@@ -86,7 +86,7 @@ test.each<[what: string, before: TemplateResource & JsonObject, after: TemplateR
       'that it waits for another, and where its construct is',
       bucket({}, { Metadata: { 'aws:cdk:path': 'a' } }),
       bucket({}, { DependsOn: ['B'], Metadata: { 'aws:cdk:path': 'b' } }),
-      ['info A (AWS::S3::Bucket): DependsOn none → ["B"]'],
+      ['info 1 resource: in which order they are deployed, and nothing else'],
     ],
     [
       'an attribute that is new to CloudFormation, and what is noted of it',
@@ -217,6 +217,6 @@ test('what says of the tree what it is, and makes nothing, changes in place, sin
     expect.stringMatching(/^info Tree \(Custom::OrganizationTree\): .*changes in place/),
   ]);
   expect(linesOf(tree({ orders: 'dev' }), { Trail: TRAIL })).toEqual([
-    'high Tree (Custom::OrganizationTree): is deleted',
+    'high Tree (Custom::OrganizationTree): nothing is deleted: what it set stays, and nothing looks after it',
   ]);
 });

@@ -3,6 +3,7 @@ import { parseArn } from '../../policy';
 import { completeArn } from '../../policy/arn';
 import { Remembered } from '../../policy/remembered';
 import type { Rest } from './atoms';
+import { isPossibleArn, possibleArns } from './possible-arns';
 import { around, globMatcher, representatives, witnessesOf } from './witnesses';
 
 export interface ArnClasses {
@@ -49,7 +50,10 @@ function classesOf(
     ...filled.flatMap((pattern) => around(inAccount(pattern, ground))),
     ...witnesses.values,
   ]);
-  const arns = representatives([...candidates].filter(possibleIn(formats)), filled.map(globMatcher));
+  const isPossible = formats === undefined ? isPossibleArn : possibleArns(formats);
+  const asked = [...candidates].filter(possibleIn(formats));
+  const inOrder = [...asked.filter(isPossible), ...asked.filter((arn) => !isPossible(arn))];
+  const arns = representatives(inOrder, filled.map(globMatcher));
   return { arns: arns.length === 0 ? ['*'] : arns, isComplete: witnesses.isComplete };
 }
 

@@ -4,6 +4,7 @@ import { Glob } from '../../policy/text/glob';
 import { edgesOf } from '../../policy/conditions/ip';
 import { parseOperator } from '../../policy/conditions/operators';
 import type { Rest } from './atoms';
+import { isPossibleArn } from './possible-arns';
 import { around, representatives, witnessesOf, type Matcher } from './witnesses';
 
 /** How one key is compared somewhere. */
@@ -80,11 +81,17 @@ function classesOf(
     ...comparisons.flatMap(({ operator, values }) => values.flatMap((value) => valuesAround(operator, value))),
     ...witnesses.values.filter((value) => value !== ''),
   ]);
-  const singles = representatives(candidates, matchers.flat());
+  const singles = representatives(inOrder(key, [...candidates]), matchers.flat());
   const isComplete = witnesses.isComplete && areAllRead;
   if (holds === 'one') return { classes: singles.map((value) => [value]), isComplete };
   const sets = setsOf(singles, matchers);
   return { classes: sets.classes, isComplete: isComplete && sets.isComplete };
+}
+
+/** Of ARNs those first that are possible. */
+function inOrder(key: string, candidates: readonly string[]): readonly string[] {
+  if (!key.endsWith('arn')) return candidates;
+  return [...candidates.filter(isPossibleArn), ...candidates.filter((value) => !isPossibleArn(value))];
 }
 
 function unfilled(text: string): string {

@@ -17,7 +17,10 @@ export function representatives(candidates: Iterable<string>, matchers: readonly
 
 /** Values that lie on a pattern, and just beside it. */
 export function around(pattern: string, fill = 'example'): readonly string[] {
-  const filled = pattern.replaceAll(/\*+/g, fill).replaceAll('?', 'x');
+  const filled = pattern
+    .replaceAll(OF_IDENTITY_CENTER, `$<host>/${EXAMPLE_REGION}/`)
+    .replaceAll(/\*+/g, fill)
+    .replaceAll('?', 'x');
   const empty = pattern.replaceAll(/\*+/g, '').replaceAll('?', 'x');
   const beside = [filled, empty].flatMap((text) => [
     `${text}-x`,
@@ -28,6 +31,10 @@ export function around(pattern: string, fill = 'example'): readonly string[] {
   ]);
   return [filled, empty, ...beside];
 }
+
+/** Between its host and the names of its roles IAM Identity Center writes its Region. */
+const OF_IDENTITY_CENTER = /(?<host>aws-reserved\/sso\.amazonaws\.com)\*+\/?(?=AWSReservedSSO)/g;
+const EXAMPLE_REGION = 'us-west-2';
 
 function flipped(text: string): string {
   return text === text.toLowerCase() ? text.toUpperCase() : text.toLowerCase();

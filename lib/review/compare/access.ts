@@ -3,17 +3,18 @@ import type { Organization } from '../../ask/organization';
 import { groupBy } from '../../base/group-by';
 import type { Account as EngineAccount, PolicyDocument, RolePrincipal, UserPrincipal } from '../../policy';
 import { guardrailOf } from '../../choice/guardrail-of';
-import type { Finding, ResponsibleStatement } from '../model';
+import { worst, type Finding, type ResponsibleStatement } from '../model';
 import type { Placed } from './bound';
 import { isLifeline, isLockout, isWayIn, lossOf, SEVERITY_OF_LOSS, severityOfLockout, type Loss } from './lifelines';
 import type { ScenePair } from '../ask/scene-pair';
 import { ownDecision, resourceNaming } from './callers';
 import { causesIn, keyOfCause, placedIn, plainest, type Cause } from './causes';
-import { changedActions, severityOfGain, unclearActions, unclearText, type Asking, type Compared } from './differences';
+import { changedActions, severityOfGain, type Asking, type Compared } from './differences';
 import { countText, topicIn } from './guardrails';
 import type { Opening } from './opening';
 import { promotionFindings } from './promotions';
-import type { OwnTexts } from './topics';
+import { regionTopics, type OwnTexts } from './topics';
+import { unclearAccess } from './unclear-access';
 import { areAlike, kindOfScene } from './same-policies';
 import {
   accountPairs,
@@ -49,8 +50,8 @@ export function accessChanges(asking: Asking, sides: Sides): AccessChanges {
         sides,
         changes.filter(({ compared }) => compared.explained.length > 0),
       ),
-      ...differences.map(({ finding }) => finding),
-      ...unclearIn(changes),
+      ...asSevereTogether(differences.map(({ finding }) => finding)),
+      ...unclearAccess(sides, changes),
       ...boundaryFindings(changes),
       ...sessionFindings(sides),
     ],
@@ -58,6 +59,18 @@ export function accessChanges(asking: Asking, sides: Sides): AccessChanges {
       rule === 'access-gained' && isOwn ? [{ title, who, where, actions, names: callers }] : [],
     ),
   };
+}
+
+/** What the same people gain in the same accounts by one cause is told in one place. */
+function asSevereTogether(findings: readonly Finding[]): readonly Finding[] {
+  const keyOf = ({ rule, who, where, cause, topic }: Finding): string =>
+    JSON.stringify([rule, [...who].sort(), [...where].sort(), cause, topic]);
+  const alike = groupBy(findings, keyOf);
+  return findings.map((one) =>
+    one.rule !== 'access-gained' || one.cause === undefined
+      ? one
+      : { ...one, severity: worst((alike.get(keyOf(one)) ?? []).map(({ severity }) => severity)) },
+  );
 }
 
 export interface AccessChanges {
@@ -75,7 +88,12 @@ interface Told {
 }
 
 /** On what its own policies decide about, and where they changed on what lets it in by itself, too. */
-function compareBoth(asking: Asking, sides: Sides, scenes: Pick<ScenePair, 'base' | 'head'>, isOwn: boolean): Compared {
+export function compareBoth(
+  asking: Asking,
+  sides: Sides,
+  scenes: Pick<ScenePair, 'base' | 'head'>,
+  isOwn: boolean,
+): Compared {
   const common = { ...scenes, arn: 'its own', region: sides.head.homeRegion } as const;
   const own = asking.compare({
     ...common,
@@ -232,23 +250,39 @@ function findingOf(asking: Asking, sides: Sides, same: readonly Shift[]): readon
   const { direction, statement, accounts, names, lines } = shift;
   const actions = changedActions(asking.iamData, names);
   const who = same.map(({ principal }) => principalTitle(principal));
+  const topic = topicIn(
+    sides,
+    shift,
+    same.flatMap(({ own }) => own),
+  );
   return [
     {
-      ...gradeOf(asking, shift),
+      ...(shift.loss === undefined && isOfRegion(sides, topic)
+        ? inRegion(gradeOf(asking, shift))
+        : gradeOf(asking, shift)),
       who,
       where: accounts,
       what: `${same.map(({ principal }) => principalWords(principal)).join('; ')} ${direction === 'gained' ? 'can now do' : 'can no longer do'} ${countText(actions)}`,
       actions,
       details: plainest(lines),
       ...(statement === undefined ? {} : { statement, ...causeOf(sides, direction, statement) }),
-      ...topicIn(
-        sides,
-        shift,
-        same.flatMap(({ own }) => own),
-      ),
+      ...topic,
     },
   ];
 }
+
+/** What a deployer may no longer do in a Region that it deploys to no more, and that is not home, locks nobody out. */
+function inRegion({ rule, severity }: Grade): Grade {
+  if (rule === 'locked-out') return { rule: 'needed-role-narrowed', severity: 'medium' };
+  return { rule: rule === 'lockout-ended' ? 'needed-role-widened' : rule, severity };
+}
+
+function isOfRegion(sides: Sides, { topic }: Pick<Finding, 'topic'>): boolean {
+  const { homeRegion } = sides.head;
+  return regionTopics(sides).some((one) => one.topic === topic && !one.regions.includes(homeRegion));
+}
+
+type Grade = Pick<Finding, 'rule' | 'severity'>;
 
 /** The guardrail that lets it pass or denies it. */
 function causeOf(
@@ -267,10 +301,7 @@ function causeOf(
  * they lose may be the way by which all the rest is mended. Whoever loses what its own policies gave has to do without; what a guardrail
  * takes from many is told of the guardrail.
  */
-function gradeOf(
-  { iamData }: Asking,
-  { principal, direction, isOwn, names, loss }: Shift,
-): Pick<Finding, 'rule' | 'severity'> {
+function gradeOf({ iamData }: Asking, { principal, direction, isOwn, names, loss }: Shift): Grade {
   const isNeeded = isLifeline(principal);
   if (loss !== undefined) {
     const isLost = direction === 'lost';
@@ -288,30 +319,6 @@ function gradeOf(
 
 const LOCKOUT = { lost: 'locked-out', gained: 'lockout-ended' } as const;
 const NARROWED = { lost: 'needed-role-narrowed', gained: 'needed-role-widened' } as const;
-
-/** Own policies that changed where no request was found that tells. */
-function unclearIn(changes: readonly Change[]): readonly Finding[] {
-  const byText = new Map<string, { what: string; title: string; accounts: string[]; actions: readonly string[] }>();
-  for (const { account, head, compared, isOwn } of changes) {
-    if (!isOwn) continue;
-    const actions = [...new Set([...unclearActions([compared]), ...compared.unreached()])].sort();
-    if (actions.length === 0) continue;
-    const title = principalTitle(head);
-    const what = `${principalWords(head)}: ${unclearText(actions, [compared])}`;
-    const key = [what, ...actions].join('\n');
-    const known = byText.get(key) ?? { what, title, accounts: [], actions };
-    byText.set(key, known);
-    known.accounts.push(account.name);
-  }
-  return [...byText.values()].map(({ what, title, accounts, actions }) => ({
-    rule: 'access-unclear',
-    severity: 'medium',
-    who: [title],
-    where: accounts,
-    what,
-    details: [`for example ${actions.slice(0, 5).join(', ')}`],
-  }));
-}
 
 function boundaryFindings(changes: readonly Change[]): readonly Finding[] {
   const merged = new Map<

@@ -2,21 +2,23 @@ import type { Account, Principal } from '../../assembly';
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import type { Organization } from '../../ask/organization';
-import { worst, type Finding, type RuleId } from '../model';
+import { worst, type ChangedActions, type Finding, type RuleId } from '../model';
 import { administrationOf, type Administration } from './administrators';
 import { trustOf } from './doors';
 import { changedActions, severityOfGain, type Asking } from './differences';
 import { enginePrincipal, principalsIn } from './access';
-import { isLifeline, isWayIn } from './lifelines';
-import { purposeOf } from './purposes';
+import { isLifeline, isWayIn, mayDoEverything } from './lifelines';
+import { personaSwaps } from './persona-swaps';
+import { isPipeline, purposeOf } from './purposes';
 import { setsIn } from './stack-instances';
 import { accountPairs, inAnyAccount, paired, principalKey, principalWords, wasThereBefore, type Sides } from './side';
 import { trustedBy } from './trusted';
 
 /** Whoever is on one side only: groups with a persona in an account, roles and users. */
 export function arrivalFindings(asking: Asking, sides: Sides): readonly Finding[] {
-  const { added, removed } = arrivals(sides);
+  const { findings, added, removed } = personaSwaps(asking, sides, arrivals(sides));
   return [
+    ...findings,
     ...ofOneSide(asking, sides.head, added, 'added', newAccounts(sides, 'head')),
     ...ofOneSide(
       asking,
@@ -170,6 +172,8 @@ function usualFindings(
         where,
         what: `${where.join(', ')} ${isAdded ? 'gets' : 'no longer has'} ${String(own.length)} ${own.length === 1 ? 'role' : 'roles'} as other accounts have ${own.length === 1 ? 'it' : 'them'}, word for word`,
         details: own.map((one) => {
+          if (mayDoEverything(enginePrincipal(organization, one.principal)))
+            return `${principalKey(one.principal)}: administrator`;
           const { count } = changedActions(asking.iamData, abilitiesOf(asking, organization, one));
           return `${principalKey(one.principal)}: up to ${numberText(count)} actions`;
         }),
@@ -232,14 +236,16 @@ function findingsOf(
     merged.set(key, [...(merged.get(key) ?? []), arrival]);
   }
   return [...merged.values()].flatMap((same) =>
-    [...groupBy(same, (one) => kindOf(asking, organization, one)).values()].flatMap((alike) =>
+    [...groupBy(same, (one) => kindOf(asking, organization, one, kind)).values()].flatMap((alike) =>
       findingOf(asking, organization, alike, kind),
     ),
   );
 }
 
 /** Equal for those that are told of together. */
-function kindOf(asking: Asking, organization: Organization, one: Arrival): string {
+function kindOf(asking: Asking, organization: Organization, one: Arrival, kind: Kind): string {
+  // Of a role that goes everywhere what it could do here and there is past.
+  if (kind === 'removed' && one.group === undefined) return '';
   const isAdministrator = administrationIn(organization, [one]) !== undefined;
   return [String(isAdministrator), ...abilitiesOf(asking, organization, one)].join('\n');
 }
@@ -253,6 +259,10 @@ function abilitiesOf(asking: Asking, organization: Organization, { principal }: 
   return [...allowed.names(), ...depends.names()].sort();
 }
 
+function mostOf(all: readonly ChangedActions[]): ChangedActions {
+  return all.reduce((one, other) => (other.count > one.count ? other : one));
+}
+
 function findingOf(
   asking: Asking,
   organization: Organization,
@@ -262,7 +272,7 @@ function findingOf(
   const [first] = same;
   if (first === undefined) return [];
   const { principal, group } = first;
-  const actions = changedActions(asking.iamData, abilitiesOf(asking, organization, first));
+  const actions = mostOf(same.map((one) => changedActions(asking.iamData, abilitiesOf(asking, organization, one))));
   const title = titleOf(first);
   const isAdded = kind === 'added';
   const isNeeded = isLifeline(principal);
@@ -284,6 +294,8 @@ function findingOf(
       },
     ];
   }
+  const pipeline = isAdded && group === undefined ? pipelineOf(principal, same, trust) : undefined;
+  if (pipeline !== undefined) return [{ ...pipeline, actions }];
   const opened = [...new Set(trust.filter(({ severity }) => severity === 'critical').map(({ what }) => what))];
   return [
     {
@@ -304,6 +316,24 @@ function findingOf(
       details: [...(principal.kind === 'role' && group === undefined ? trustedBy(principal.trustPolicy) : [])],
     },
   ];
+}
+
+/** Of a role by which a pipeline deploys what counts is who runs jobs: itself it only takes other roles. */
+function pipelineOf(principal: Principal, same: readonly Arrival[], trust: readonly Finding[]): Finding | undefined {
+  const critical = trust.filter(({ severity }) => severity === 'critical');
+  const jobs = [...new Set(critical.map(({ what }) => what.replace(/^.*? lets in /, '')))];
+  if (!isPipeline(principal.name) || principal.kind !== 'role' || jobs.length === 0) return undefined;
+  const where = same.map(({ account }) => account.name);
+  const what = `Whoever can run ${jobs.join(' or ')}, can change nearly anything in ${where.join(', ')}: ${withPurpose(principal)} is added`;
+  return {
+    rule: 'role-added',
+    severity: 'critical',
+    who: [principalKey(principal)],
+    where,
+    what,
+    topic: what,
+    details: trustedBy(principal.trustPolicy),
+  };
 }
 
 /** Of people: roles and users are told of by what they may do, and by whom they let in. */

@@ -34,7 +34,10 @@ function changedAttribute(
   after: ResourceAttributes,
 ): readonly ChangedAttribute[] {
   const [was, is] = [textOf(name, before), textOf(name, after)];
-  return was === is ? [] : [{ line: `${name} ${was} → ${is}`, severity: severityOf(name, was, is, after) }];
+  if (was === is) return [];
+  return [
+    { line: name === ORDER ? IN_ANOTHER_ORDER : `${name} ${was} → ${is}`, severity: severityOf(name, was, is, after) },
+  ];
 }
 
 function textOf(name: string, resource: ResourceAttributes): string {
@@ -58,11 +61,14 @@ export function deletionPolicyOf({ Type, Properties = {}, DeletionPolicy }: Reso
 }
 
 const NONE = 'none';
+const ORDER = 'DependsOn';
+/** Said of a resource that is made or changed after others than before: which these are nobody has to know. */
+export const IN_ANOTHER_ORDER = 'is deployed in another order';
 
 function severityOf(name: string, was: string, is: string, { Type }: ResourceAttributes): Severity {
   if (LEFT.has(name)) return severityOfLeaving(was, is);
   // In which order resources are made follows from what there is: it changes with every account.
-  if (name === 'DependsOn') return 'info';
+  if (name === ORDER) return 'info';
   // It may come to be false, and the resource is gone.
   if (name === 'Condition' && is !== NONE) return worst(['medium', kindOf(Type).removed]);
   return 'medium';

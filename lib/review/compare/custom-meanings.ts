@@ -20,7 +20,7 @@ export const CUSTOM_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
     },
   },
   [sdkCallType('ActivateOrganizationsAccess')]: { kind: 'delegates' },
-  [CustomType.ALTERNATE_CONTACTS]: { kind: 'tells', created: 'info', outward: [] },
+  [CustomType.ALTERNATE_CONTACTS]: { kind: 'tells', created: 'info', removed: 'medium', outward: [] },
   [sdkCallType('CreateDetector')]: {
     kind: 'guards',
     paths: { 'Create.parameters.Enable': on('high'), 'Create.parameters.Features.Status': PLAN },

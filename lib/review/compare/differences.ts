@@ -5,6 +5,7 @@ import { compareScenes, requestOf, type Comparison, type Difference } from '../a
 import type { ScenePair } from '../ask/scene-pair';
 import { numberText } from '../../base/number-text';
 import { PRINCIPAL_ARN } from '../ask/dimensions';
+import { isPossibleArn, possibleArns } from '../ask/possible-arns';
 import { absenceWords, conditionWords } from './words';
 import type { ChangedActions, ResponsibleStatement, Severity } from '../model';
 
@@ -30,7 +31,9 @@ export class Asking {
     );
     const denying = difference.direction === 'gained' ? before : after;
     const allowing = difference.direction === 'gained' ? after : before;
-    return { ...difference, denial: difference.denial ?? statementOf(denying), grant: statementOf(allowing) };
+    const formats = this.iamData.resourceFormats(difference.witness.action);
+    const isShown = (formats === undefined ? isPossibleArn : possibleArns(formats))(difference.witness.arn);
+    return { ...difference, isShown, denial: difference.denial ?? statementOf(denying), grant: statementOf(allowing) };
   }
 }
 
@@ -73,6 +76,8 @@ export function unclearText(actions: readonly string[], compared: readonly Compa
 export interface Explained extends Omit<Difference, 'denial'> {
   /** What denies on the side that denies. @default nothing allows there */
   readonly denial: ResponsibleStatement | undefined;
+  /** Whether AWS has such resources as that of the witness. */
+  readonly isShown: boolean;
   /** What allows on the side that allows. */
   readonly grant: ResponsibleStatement | undefined;
 }
@@ -145,16 +150,22 @@ export function severityOfGain({ byLevel, count }: ChangedActions): Severity {
 
 /** Under which circumstances, in words: what the request holds that was tried. */
 export function circumstances(
-  { witness: { context, arn, principal }, always, absent }: Pick<Difference, 'witness' | 'always' | 'absent'>,
+  {
+    witness: { context, arn, principal },
+    always,
+    absent,
+    isShown,
+  }: Pick<Explained, 'witness' | 'always' | 'absent' | 'isShown'>,
   isAnyRole: boolean,
 ): string {
   const values = Object.entries(context).flatMap(([key, value]) => {
     const texts = [value].flat();
     if (isAnyRole && key === PRINCIPAL_ARN) return [];
+    if (texts.some((text) => text.startsWith('arn:') && !isPossibleArn(text))) return [];
     return texts.length === 0 ? (absent.includes(key) ? [absenceWords(key)] : []) : [conditionWords(key, texts)];
   });
-  const who = isAnyRole && principal.kind === 'role' ? [`by ${principal.arn}`] : [];
-  const which = arn === '*' ? [] : [`on ${arn}`];
+  const who = isAnyRole && principal.kind === 'role' && isPossibleArn(principal.arn) ? [`by ${principal.arn}`] : [];
+  const which = arn === '*' || !isShown ? [] : [`on ${arn}`];
   const all = [...which, ...who, ...values];
   if (always) return all.length === 0 ? 'always' : `always, for example ${all.join(', ')}`;
   return `for example ${all.length === 0 ? 'without any of the compared condition keys' : all.join(', ')}`;

@@ -9,6 +9,7 @@ import { guardrailOf } from '../../choice/guardrail-of';
 import { NEW_ACCOUNTS_IN, type ChangedActions, type Finding, type Severity } from '../model';
 import { atomsOf } from '../ask/atoms';
 import { unmetRests } from '../ask/unmet';
+import { explanationOf } from './explained-texts';
 import { isWritingLogs } from './asked-callers';
 import { anyRole } from './callers';
 import {
@@ -43,7 +44,7 @@ import {
 } from './guardrail-scenes';
 import { namedRoles, type NamedRoles } from './named-roles';
 import { kindOfScene } from './same-policies';
-import { topicOf, type OwnTexts } from './topics';
+import { statementIn, topicOf, type OwnTexts } from './topics';
 
 /** That something denies less, and everything that comes to pass by it. */
 export interface Loosening {
@@ -71,7 +72,7 @@ export function guardrailChanges(asking: Asking, sides: Sides): GuardrailChanges
   });
   const differences = differencesIn(changes).map((shift) => ({ shift, finding: findingOf(asking, sides, shift) }));
   return {
-    findings: [...differences.map(({ finding }) => finding), ...unclearIn(changes), ...sameIn(changes)],
+    findings: [...differences.map(({ finding }) => finding), ...unclearIn(sides, changes), ...sameIn(changes)],
     loosenings: differences.flatMap(({ finding, shift: { names: actions } }) =>
       finding.rule === 'guardrail-loosened' ? [{ finding, actions }] : [],
     ),
@@ -268,20 +269,31 @@ function findingOf(asking: Asking, sides: Sides, shift: Shift): Finding {
   const actions = changedActions(asking.iamData, names);
   const side = direction === 'gained' ? sides.base : sides.head;
   const guardrail = statement && guardrailOf(side.guardrails, { policy: statement.policy, sid: statement.statement });
+  const topic = topicIn(sides, shift);
   const name = guardrail?.id ?? statement?.statement ?? 'the organization policies';
   return {
     rule: direction === 'gained' ? 'guardrail-loosened' : 'guardrail-tightened',
     severity: direction === 'gained' ? severityOfLoosening(shift, actions) : severityOfTightening(shift),
     who,
     where: accounts,
-    what: `${name} ${direction === 'gained' ? 'no longer denies' : 'now denies'} ${countText(actions)}`,
+    what: `${name} ${direction === 'gained' ? 'no longer denies' : 'now denies'} ${countText(actions)}${topic.topic === undefined ? outsideRegions(side, shift) : ''}`,
     actions,
     details: plainest(lines),
     ...(statement === undefined ? {} : { statement, cause: guardrail?.id ?? statement.policy }),
-    ...topicIn(sides, shift),
+    ...topic,
     ...(guardrail === undefined ? {} : { file: guardrail.file }),
     ...(guardrail?.why === undefined ? {} : { why: guardrail.why }),
   };
+}
+
+/** Where it denies: in some Regions nothing is. */
+function outsideRegions({ graph }: Organization, { statement }: Cause): string {
+  const found = statement === undefined ? undefined : statementIn(graph, statement);
+  const isSpared = Object.entries(found?.Condition ?? {}).some(
+    ([operator, keys]) =>
+      operator.startsWith('StringNot') && Object.keys(keys).some((key) => key.toLowerCase() === 'aws:requestedregion'),
+  );
+  return isSpared ? ', outside the approved Regions' : '';
 }
 
 /** @returns nothing where it stands for itself */
@@ -300,13 +312,15 @@ export function countText({ count, future, examples }: Omit<ChangedActions, 'byL
 const MOST_NAMED = 2;
 
 /** A change of which nothing was found is not one without effect: nobody knows. */
-function unclearIn(changes: readonly ChangedAccount[]): readonly Finding[] {
+function unclearIn(sides: Sides, changes: readonly ChangedAccount[]): readonly Finding[] {
   const unclear = changes.flatMap(({ account, change }) => {
     const compared = change.compared.map(({ result }) => result);
     const actions = unclearActions(compared);
     return actions.length === 0 ? [] : [{ account, change, compared, actions }];
   });
   return [...groupBy(unclear, ({ change }) => change.rewritten.join(', '))].map(([policies, all]) => {
+    const explained = explanationOf(sides, all[0]?.change.rewritten ?? []);
+    const { words, ...why } = explained ?? {};
     const distinct = [...new Map(all.map((one) => [one.change, one])).values()];
     const actions = [...new Set(distinct.flatMap((one) => one.actions))].sort();
     const compared = distinct.flatMap((one) => one.compared);
@@ -321,11 +335,16 @@ function unclearIn(changes: readonly ChangedAccount[]): readonly Finding[] {
           ];
     return {
       rule: 'guardrail-unclear',
-      severity: 'medium',
+      severity: words === undefined ? 'medium' : 'info',
       who: [],
       where: all.map(({ account }) => account),
-      what: `${policies === '' ? 'the policies that bind the account' : policies}: ${unclearText(actions, compared)}`,
-      details: [...(parts.length > 1 ? parts.flatMap(linesOf) : []), `for example ${actions.slice(0, 5).join(', ')}`],
+      what: `${policies === '' ? 'the policies that bind the account' : policies}: ${words ?? unclearText(actions, compared)}`,
+      ...why,
+      details: [
+        ...(words === undefined ? [] : [unclearText(actions, compared)]),
+        ...(parts.length > 1 ? parts.flatMap(linesOf) : []),
+        `for example ${actions.slice(0, 5).join(', ')}`,
+      ],
     } satisfies Finding;
   });
 }

@@ -16,6 +16,11 @@ export function kindOf(type: string): Kind {
   return { created: created ?? usual.created, removed: removed ?? usual.removed, changed: changed ?? usual.changed };
 }
 
+/** Whether something is said here of what a type does. */
+export function isKnownType(type: string): boolean {
+  return entryOf(RESOURCE_MEANINGS, type) !== undefined;
+}
+
 /** Whether all that changes of it is told of other resources. */
 export function makesNothing(type: string): boolean {
   return meaningOf(type).makesNothing === true;

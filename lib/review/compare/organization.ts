@@ -1,6 +1,8 @@
 import type { Account, OrganizationGraph, OrganizationalUnit } from '../../assembly';
+import type { Organization } from '../../ask/organization';
 import type { Finding } from '../model';
 import { groupBy } from '../../base/group-by';
+import { deletionPolicyOf, isRetained, type ResourceAttributes } from './attributes';
 import { documentsOf } from './action-patterns';
 import { resourceTagKeys } from './retagged';
 import { identityIn, paired, wasThereBefore, type Sides } from './side';
@@ -16,7 +18,7 @@ function accountFindings({ base, head }: Sides): readonly Finding[] {
   const read = resourceTagKeys(new Set([base, head].flatMap(documentsOf)));
   return [
     ...alike(added.map((account) => added_(head.graph, account))),
-    ...alike(removed.map((account) => removed_(head.graph, account))),
+    ...alike(removed.map((account) => removed_({ base, head }, account))),
     ...alike(both.flatMap((pair) => moved(base.graph, head.graph, pair))),
     ...both.flatMap((pair) => [...renamed(pair), ...retagged(pair, read)]),
   ];
@@ -82,13 +84,26 @@ function added_(graph: OrganizationGraph, account: Account): Happening {
   };
 }
 
-function removed_(graph: OrganizationGraph, account: Account): Happening {
-  const sets = [...setsIn(graph, account)].sort();
+function removed_({ base, head }: Sides, account: Account): Happening {
+  const sets = [...setsIn(head.graph, account)].sort();
+  const own = base.graph.assignments.filter((one) => one.account === account).map(({ group }) => group);
+  const groups = [...new Set(own)].sort();
+  const people = groups.length === 0 ? '' : `; people lose access: ${groups.join(', ')}`;
+  if (!staysOpen(base, account)) {
+    return {
+      account,
+      words: [
+        `is no longer managed, and AWS closes it, with what is in it${people}`,
+        `are no longer managed, and AWS closes them, with what is in them${people}`,
+      ],
+      rest: { rule: 'account-removed', severity: 'critical', who: [], details: [] },
+    };
+  }
   return {
     account,
     words: [
-      'is no longer managed: it stays in AWS, in its OU and as it is, and nothing here says any more what it is',
-      'are no longer managed: they stay in AWS, in their OUs and as they are, and nothing here says any more what they are',
+      `is no longer managed: it stays open, in its OU, under the guardrails of that, and still costs${people}; nobody manages it`,
+      `are no longer managed: they stay open, in their OUs, under the guardrails of those, and still cost${people}; nobody manages them`,
     ],
     rest: {
       rule: 'account-removed',
@@ -97,6 +112,15 @@ function removed_(graph: OrganizationGraph, account: Account): Happening {
       details: sets.length === 0 ? [] : [`keeps what StackSets of its OU make in it: ${sets.join(', ')}`],
     },
   };
+}
+
+/** CloudFormation closes an account that leaves its stack, where nothing says that it is kept. */
+function staysOpen({ assembly }: Organization, { source }: Account): boolean {
+  const stack = assembly.stacks.find(({ stackName }) => stackName === source?.stackName);
+  const resource = source === undefined ? undefined : stack?.template.Resources[source.logicalId];
+  return (
+    resource?.Type !== 'AWS::Organizations::Account' || isRetained(deletionPolicyOf(resource as ResourceAttributes))
+  );
 }
 
 function moved(

@@ -3,13 +3,14 @@ import { idIn, isSentenceSubject } from '../../assembly/proven/subjects';
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import type { Finding, RuleId, Severity } from '../model';
+import { backupTopic, isRowOfBackups } from './backups';
 import { countedIn, timesOf, type Counted } from './counted';
 import { workFindings } from './everyday-work';
 import { changedRows, rowFindings, rowsIn } from './rows';
 import { sentenceFindings, sentencesIn } from './sentences';
 import { pairing, type Sides } from './side';
-import { isDenialIn } from './replaced';
-import { approvedRegions } from './topics';
+import { isAsElsewhere, isDenialIn } from './replaced';
+import { approvedRegions, regionTopics } from './topics';
 import { topicsOfGuardrails, weakenedFindings, type Opened } from './weakened';
 
 /** What is proven of each side, a guardrail that is loosened where its proof says less, and everyday work that was proven to work. */
@@ -22,9 +23,15 @@ export function proofFindings({ base, head }: Sides, opened: Opened): readonly F
   if (is === undefined) return [findingOf('not-proven', 'high', problemOf(after))];
   if (was === undefined) return [findingOf('base-not-proven', 'critical', baseProblemOf(before))];
   const topics = topicsOfGuardrails(opened.loosenings);
+  const backups = backupTopic({ base, head });
   const approved = approvedRegions({ base, head });
+  const left = regionTopics({ base, head }).filter(({ isApproved }) => !isApproved);
   const changed = changedProofs(was, is, ({ subject, stay }, line) =>
-    isDenialIn(line, approved, stay) ? topics.get(subject) : undefined,
+    isDenialIn(line, approved, stay)
+      ? topics.get(subject)
+      : backups !== undefined && isRowOfBackups(line)
+        ? backups
+        : left.find(({ regions }) => isAsElsewhere(line, regions, stay))?.topic,
   );
   return [
     ...changed,
@@ -134,10 +141,13 @@ function sameClaims(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): (o
     );
   const placed = new Set(was.flatMap((check) => check.notPlaced ?? []));
   const told = is.flatMap((check) => check.notPlaced ?? []).filter((line) => !placed.has(line));
+  const unused = told.filter((line) => /^(?:persona|machine role) /.test(line)).length;
   return (one) => {
     const { subject, count } = one;
     if (told.some((line) => line === subject || line.startsWith(`${subject} (`))) return true;
     if (isSentenceSubject(subject)) return areSentencesKnown;
+    // Each search begins with a kind of caller: who is nowhere any more begins none.
+    if (one.counted === 'escalation searches' && one.before - count <= unused) return true;
     const isKnown = rows.every((own) => Object.hasOwn(own, subject)) || isComparedAsWork(subject, was, is);
     return count > 0 && (isKnown || isSummed(one));
   };
@@ -178,8 +188,23 @@ function changedLines(list: List, was: readonly ProvenCheck[], is: readonly Prov
   );
   const { added, removed } = pairing(before ?? new Map<string, string>(), after ?? new Map<string, string>());
   const { severity, what } = LISTS[list];
+  if (list === 'notPlaced') {
+    // Who is in the config and is given to nobody can do nothing that a proof would have to deny.
+    const unused = added.filter(isUsedByNobody);
+    const others = added.filter((line) => !isUsedByNobody(line));
+    return [
+      ...listed('proof-removed', severity, others, what),
+      ...listed('proof-removed', 'info', unused, 'is used by nobody now, so that there is nothing to prove of it'),
+      ...listed('proof-added', 'info', removed, `no longer ${what}`),
+    ];
+  }
   return [
     ...listed('proof-removed', severity, added, what),
     ...listed('proof-added', 'info', removed, `no longer ${what}`),
   ];
+}
+
+/** A persona or machine role that is nowhere, and everyday work that only such do. Of a guardrail that is nowhere nothing is denied. */
+function isUsedByNobody(line: string): boolean {
+  return /^(?:persona|machine role) /.test(line) || /^workflow .*\((?:persona|machine-role)\/[^,()]+\)$/.test(line);
 }

@@ -1,4 +1,5 @@
 import { isObject, parseJson } from '../../base/json';
+import { loadBalancerRegionOf } from '../../catalogue/guardrails/definition/perimeter-services';
 import { REGION_NAMES } from '../../base/region-names';
 
 /**
@@ -25,6 +26,24 @@ export function isDenialIn(line: string, regions: readonly string[], stay: reado
   const { context } = parsed.value;
   const values = isObject(context) ? Object.values(context) : [];
   return values.flatMap((value) => [value].flat()).some((value) => regions.includes(value as string));
+}
+
+/** Whether a line claims of one of these Regions what is claimed of another one, too, as before. */
+export function isAsElsewhere(line: string, regions: readonly string[], stay: readonly string[]): boolean {
+  const said = withRegionsNamed(line);
+  const named = said.match(REGION_NAMES) ?? [];
+  if (named.length === 0 || !named.every((one) => regions.includes(one))) return false;
+  const like = said.replaceAll(REGION_NAMES, '{region}');
+  return stay
+    .map(withRegionsNamed)
+    .some(
+      (one) => !regions.some((region) => one.includes(region)) && one.replaceAll(REGION_NAMES, '{region}') === like,
+    );
+}
+
+/** AWS writes the logs of load balancers in a Region by an account of its own. */
+function withRegionsNamed(line: string): string {
+  return line.replaceAll(/\b\d{12}\b/g, (id) => loadBalancerRegionOf(id) ?? id);
 }
 
 function withoutNames(line: string): string {

@@ -36,10 +36,6 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, (was: string, is: s
     Backups: (_was, is) => `accounts are ${is === 'on' ? '' : 'no longer '}set up for backups`,
     Config: (_was, is) => `accounts are ${is === 'on' ? '' : 'no longer '}set up for AWS Config to record what is set`,
   },
-  [CustomType.ALTERNATE_CONTACTS]: {
-    'Contacts.EmailAddress': (was, is) =>
-      [is === '' ? '' : `AWS writes to ${is}`, was === '' ? '' : `no longer to ${was}`].filter(Boolean).join(', '),
-  },
   [sdkCallType(SdkCommand.ENABLE_SERVICE_ACCESS)]: {
     Identity: (was, is) =>
       is === '' ? `that ${was} may act in all accounts is no longer looked after` : `${is} may act in all accounts`,
@@ -75,6 +71,18 @@ function policyTypes(changed: readonly ChangedProperty[]): readonly string[] {
   ];
 }
 
+/** Whom AWS writes to, whatever the places in the list: a contact that leaves the config stays in the account. */
+function contacts(changed: readonly ChangedProperty[]): readonly string[] {
+  const own = changed.filter(({ path }) => withoutPositions(path) === 'Contacts.EmailAddress');
+  const [was, is] = (['was', 'is'] as const).map((side) => [
+    ...new Set(own.map((one) => textOf(one[side])).filter(Boolean)),
+  ]) as [string[], string[]];
+  const come = is.filter((one) => !was.includes(one));
+  const gone = was.filter((one) => !is.includes(one));
+  if (come.length === 0) return gone.length === 0 ? [] : [`AWS goes on writing to ${gone.join(', ')}`];
+  return [`AWS writes to ${come.join(', ')}${gone.length === 0 ? '' : `, no longer to ${gone.join(', ')}`}`];
+}
+
 function amount(text: string): string {
   const number = Number(text);
   return text.trim() === '' || Number.isNaN(number) ? text : numberText(number);
@@ -83,6 +91,7 @@ function amount(text: string): string {
 /** What everybody understands of a change of a resource. */
 export function plainChanges(type: string, changed: readonly ChangedProperty[]): readonly string[] {
   if (type === CustomType.ORGANIZATION_POLICY_TYPES) return policyTypes(changed);
+  if (type === CustomType.ALTERNATE_CONTACTS) return contacts(changed);
   const words = entryOf(WORDS, type);
   if (words === undefined) return [];
   const all = changed.flatMap(({ path, was, is }) => {

@@ -15,7 +15,12 @@ export function sentenceFindings(was: readonly ProvenCheck[], is: readonly Prove
   const { added, removed, both } = pairing(before, after);
   return [
     ...removed.map(({ says, rows }) =>
-      findingOf('proof-removed', 'high', `“${says}” of config/scenarios.ts is claimed no longer`, rows),
+      findingOf(
+        'proof-removed',
+        'high',
+        `“${says}” of config/scenarios.ts is claimed no longer: whether it still holds nobody knows`,
+        rows,
+      ),
     ),
     ...added.map(({ says, rows }) =>
       findingOf('proof-added', 'info', `“${says}” of config/scenarios.ts is claimed`, rows),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { AssemblyStack } from '../../assembly';
 import { digestsOf } from '../../assembly/proven/digests';
+import { RECORDED_POLICIES_FILE, recordedPolicies } from '../../assembly/proven/recorded-policies';
 import { groupBy } from '../../base/group-by';
 import { parseJson } from '../../base/json';
 import { entryOf } from '../../base/entry-of';
@@ -113,6 +114,7 @@ export function notUnderstood({ base, head }: Assemblies, found: readonly Findin
   const told = toldFiles([base, head], found);
   const unknown = [...new Set([...before.keys(), ...after.keys()])].sort().filter((file) => {
     if (before.get(file) === after.get(file)) return false;
+    if (file === RECORDED_POLICIES_FILE && areOnlyOthers(base.assembly.folder, head.assembly.folder)) return false;
     return before.has(file) && after.has(file) && !MANIFEST.test(file) ? !told.has(file) : found.length === 0;
   });
   if (unknown.length === 0) return [];
@@ -126,6 +128,16 @@ export function notUnderstood({ base, head }: Assemblies, found: readonly Findin
       details: shortened(unknown),
     },
   ];
+}
+
+/** Whether policies of AWS are used on one side alone, which those who have them tell, and each that both use says the same. */
+function areOnlyOthers(base: string, head: string): boolean {
+  const [before, after] = [recordedPolicies(base), recordedPolicies(head)];
+  const both = [...after].filter(([arn]) => before.has(arn));
+  const isSame = both.every(
+    ([arn, { document }]) => JSON.stringify(document) === JSON.stringify(before.get(arn)?.document),
+  );
+  return before.size > 0 && after.size > 0 && both.length < Math.max(before.size, after.size) && isSame;
 }
 
 /** It changes with what it lists, and so do the names of assets, which are digests. */

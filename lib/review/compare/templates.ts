@@ -6,11 +6,21 @@ import { numberText } from '../../base/number-text';
 import { readable, withoutPositions } from '../../base/leaves';
 import { byCodeUnit } from '../../base/words';
 import { updateTypeOf, type UpdateType } from '../../resource-schemas';
-import { changedAttributes, deletionPolicyOf, isRetained, SNAPSHOT, type ResourceAttributes } from './attributes';
+import {
+  changedAttributes,
+  deletionPolicyOf,
+  IN_ANOTHER_ORDER,
+  isRetained,
+  SNAPSHOT,
+  type ResourceAttributes,
+} from './attributes';
 import { worst, type Finding, type Severity } from '../model';
 import { changedProperties, holdsData, isOutward, kindOf, makesNothing, type ChangedProperty } from './meaning';
 import { otherAccounts } from './other-accounts';
 import type { Organization } from '../../ask/organization';
+import { keepsOnDelete } from './keeping';
+import type { ResourceTopic, ResourceTopics } from './resource-topics';
+import { wordsTogether } from './region-words';
 import { plainChanges } from './resource-words';
 import { nounOf, readableId } from './type-words';
 import { pairing } from './side';
@@ -21,22 +31,38 @@ export interface Assemblies {
 }
 
 /** What CloudFormation will do to the resources of each stack. */
-export function templateFindings({ base, head }: Assemblies): readonly Finding[] {
+export function templateFindings(
+  { base, head }: Assemblies,
+  topicOf: ResourceTopics = () => undefined,
+): readonly Finding[] {
   const { added, removed, both } = pairing(resourcesIn(base.assembly), resourcesIn(head.assembly));
   const told = toldMemberships(head.assembly);
   return [
     ...perStack(
       'resource-created',
       'are created',
-      added.map((one) => arrival(one, told)),
+      added.map((one) => within(topicOf(undefined, one), arrival(one, told))),
     ),
-    ...perStack('resource-removed', 'are no longer managed', removed.map(removal)),
+    ...perStack(
+      'resource-removed',
+      'are no longer managed',
+      removed.map((one) => within(topicOf(one, undefined), removal(one))),
+    ),
     ...perStack(
       'resource-changed',
       'are changed',
-      both.flatMap((pair) => change(pair.base, pair.head)),
+      both.flatMap((pair) => {
+        const lines = change(pair.base, pair.head);
+        return lines.length === 0 ? [] : lines.map((line) => within(topicOf(pair.base, pair.head), line));
+      }),
     ),
   ];
+}
+
+/** As part of what it follows from. */
+function within(topic: ResourceTopic | undefined, line: Line): Line {
+  if (topic === undefined) return line;
+  return { ...line, topic, ...(topic.isTold === true && line.severity !== 'critical' ? { severity: 'info' } : {}) };
 }
 
 export interface Placed {
@@ -76,6 +102,8 @@ export interface Line {
   readonly severity: Severity;
   /** What everybody understands of it. @default nothing */
   readonly plain?: readonly string[];
+  /** What it follows from. @default it stands for itself */
+  readonly topic?: ResourceTopic;
 }
 
 /**
@@ -120,9 +148,11 @@ export function removal(placed: Placed): Line {
     : policy === SNAPSHOT
       ? ['is deleted, and a snapshot stays', removed === 'critical' ? 'high' : removed]
       : ['is deleted', removed];
-  const { Type } = placed.resource;
+  const { Type, Properties } = placed.resource;
+  const keeps = keepsOnDelete(Type, Properties);
   const plain = isRetained(policy) ? [] : plainChanges(Type, changedProperties(Type, propertiesOf(placed), {}));
-  return { stack: placed.stack, name: placed.name, line: `${titleOf(placed)}: ${words}`, severity, plain };
+  const line = `${titleOf(placed)}: ${keeps ? 'nothing is deleted: what it set stays, and nothing looks after it' : words}`;
+  return { stack: placed.stack, name: placed.name, line, severity, plain };
 }
 
 /** A StackSet whose resources are told of one by one, and the CDK's function that makes custom resources, which are told of too. */
@@ -245,14 +275,23 @@ function attributeChange(before: Placed, after: Placed): readonly Line[] {
 
 /** What happens alike to several resources of a type is one line. */
 function alikeTogether(lines: readonly Line[]): readonly string[] {
-  const alike = groupBy(lines, ({ name, line }) => line.slice(name.length));
-  return [...alike]
-    .map(([said, all]) => {
-      const names = all.map(({ name }) => name).sort();
-      const rest = names.length - MOST_NAMES;
-      return `${names.slice(0, MOST_NAMES).join(', ')}${rest > 0 ? ` and ${String(rest)} more` : ''}${said}`;
-    })
-    .sort();
+  const isOfOrder = ({ line }: Line): boolean => line.endsWith(IN_ANOTHER_ORDER);
+  const alike = groupBy(
+    lines.filter((line) => !isOfOrder(line)),
+    ({ name, line }) => line.slice(name.length),
+  );
+  const ordered = lines.filter(isOfOrder).length;
+  const order = `${numberText(ordered)} ${ordered === 1 ? 'resource' : 'resources'}: in which order they are deployed, and nothing else`;
+  return [
+    ...(ordered === 0 ? [] : [order]),
+    ...[...alike]
+      .map(([said, all]) => {
+        const names = all.map(({ name }) => name).sort();
+        const rest = names.length - MOST_NAMES;
+        return `${names.slice(0, MOST_NAMES).join(', ')}${rest > 0 ? ` and ${String(rest)} more` : ''}${said}`;
+      })
+      .sort(),
+  ];
 }
 
 const MOST_NAMES = 20;
@@ -292,16 +331,21 @@ const MOST_NOUNS = 4;
 const MOST_NAMED = 2;
 
 const MOST_PLAIN = 5;
-const NO_LINE = { stack: '', name: '', severity: 'info' } as const;
+
+/** Undefined where there are none for some. */
+function wordsOf(lines: readonly Line[]): string | undefined {
+  const words = lines.flatMap(({ topic }) => topic?.words ?? []);
+  return words.length < lines.length ? undefined : wordsTogether(words);
+}
 
 function perStack(rule: Finding['rule'], verb: string, lines: readonly Line[]): readonly Finding[] {
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
-    const key = `${line.severity} ${line.stack}`;
+    const key = `${line.severity} ${line.stack} ${line.topic?.topic ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
   return [...groups.values()].map((group): Finding => {
-    const [{ stack, severity } = NO_LINE] = group;
+    const [{ stack, severity, topic }] = group as [Line, ...Line[]];
     const all = alikeTogether(group);
     const count = new Set(group.map(({ name }) => name)).size;
     const rest = all.length - MOST_LINES;
@@ -310,7 +354,10 @@ function perStack(rule: Finding['rule'], verb: string, lines: readonly Line[]): 
       severity,
       who: [],
       where: [stack],
-      what: `${numberText(count)} ${count === 1 ? 'resource' : 'resources'} of stack ${stack} ${count === 1 ? verb.replace(/^are/, 'is') : verb}${plainText(group)}`,
+      ...(topic === undefined ? {} : { topic: topic.topic }),
+      what:
+        wordsOf(group) ??
+        `${numberText(count)} ${count === 1 ? 'resource' : 'resources'} of stack ${stack} ${count === 1 ? verb.replace(/^are/, 'is') : verb}${plainText(group)}`,
       details: [...all.slice(0, MOST_LINES), ...(rest > 0 ? [`and ${String(rest)} more`] : [])],
     };
   });

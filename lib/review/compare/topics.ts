@@ -1,6 +1,5 @@
 import { listOf } from '../../base/list';
 import { isDeepStrictEqual } from 'node:util';
-import type { Organization } from '../../ask/organization';
 import type { OrganizationGraph } from '../../assembly';
 import { groupBy } from '../../base/group-by';
 import { leaves, withoutPositions } from '../../base/leaves';
@@ -45,6 +44,16 @@ function followsFrom(
   return (
     own.length > 0 && explained.every(({ witness }) => regions.some((region) => witness.arn.endsWith(`-${region}`)))
   );
+}
+
+/** The topic of a Region, where texts of policies differ by nothing else. @param before lists of statements, as is `after` */
+export function regionOfTexts(sides: Sides, before: unknown, after: unknown): string | undefined {
+  const textOf = (texts: unknown, regions: readonly string[]): unknown =>
+    listOf(texts as readonly (readonly Statement[])[]).map((statements) => merged(withoutRegions(statements, regions)));
+  const changed = changedRegions(sides).find(({ regions }) =>
+    isDeepStrictEqual(textOf(before, regions), textOf(after, regions)),
+  );
+  return changed === undefined ? undefined : regionTopic(changed);
 }
 
 /** Lists without what is of Regions; one value is the same as a list of it. */
@@ -96,7 +105,7 @@ function familyOf(sid: string): string {
 
 /** Of an organization policy, by its names. */
 function statementsOn({ base, head }: Sides, named: Cause['statement']): readonly (Statement | undefined)[] {
-  return [base, head].map((side) => (named === undefined ? undefined : statementIn(side, named)));
+  return [base, head].map((side) => (named === undefined ? undefined : statementIn(side.graph, named)));
 }
 
 /** What of a setting follows from Regions, where these are added to what it names, or taken out, and nothing else changes. */
@@ -153,6 +162,15 @@ export function approvedRegions(sides: Sides): readonly string[] {
 interface ChangedRegions {
   readonly regions: readonly string[];
   readonly isApproved: boolean;
+}
+
+/** Regions that are approved, or are not any more, by one decision. */
+export interface RegionTopic extends ChangedRegions {
+  readonly topic: string;
+}
+
+export function regionTopics(sides: Sides): readonly RegionTopic[] {
+  return changedRegions(sides).map((changed) => ({ ...changed, topic: regionTopic(changed) }));
 }
 
 function regionTopic({ regions, isApproved }: ChangedRegions): string {
@@ -232,8 +250,9 @@ function statementsOf(content: object): readonly Statement[] {
   return 'Statement' in content ? listOf(content.Statement as Statement | readonly Statement[]) : [];
 }
 
-function statementIn(
-  { graph }: Organization,
+/** Of an organization policy, by the names of both. */
+export function statementIn(
+  graph: OrganizationGraph,
   { policy, statement }: { readonly policy: string; readonly statement: string },
 ): Statement | undefined {
   const own = graph.policies.find(({ name }) => name === policy);

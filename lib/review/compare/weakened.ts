@@ -45,16 +45,19 @@ function ofPeople(sides: Sides, held: HeldOnBoth, openings: Opened['openings']):
     if (others.length === 0) return [];
     return [
       {
-        rule: 'proof-weakened',
+        rule: 'sentence-weakened',
         severity: 'critical',
         who,
         where,
         what: `${title}, and ${toldBy(others)}`,
-        details: linesOf(others),
+        details: [...linesOf(others), NOBODY_KNOWS],
       },
     ];
   });
 }
+
+/** Nothing tries what is claimed no more. */
+const NOBODY_KNOWS = 'whether it would still hold nobody knows: nothing tries it any more';
 
 const EVERYTHING: Loosened = { actions: 'all', isIn: () => true, isBy: () => true };
 

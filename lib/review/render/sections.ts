@@ -93,7 +93,9 @@ function bundleOf(findings: Bundle['findings'], most: number | undefined): Bundl
 
 /** Its parts are for whoever wants to know what it comes to where. */
 function topicBundle(topic: string, findings: Bundle['findings'], parts: Bundle['parts'], most?: number): Bundle {
-  const where = distinct(findings.flatMap(({ actions, where: own }) => (actions === undefined ? [] : own)));
+  const told = findings.find(({ what, where: places }) => what === topic && places.length > 0);
+  const placed = told === undefined ? findings.filter(({ actions }) => actions !== undefined) : [told];
+  const where = distinct(placed.flatMap((one) => one.where));
   const lines: readonly Line[] = [
     ...(where.length === 0 ? [] : [['Where', shortened(where, most ?? Infinity)] as const]),
     ...partsInWords(topic, findings, most),
@@ -101,7 +103,8 @@ function topicBundle(topic: string, findings: Bundle['findings'], parts: Bundle[
   const largest = Math.max(...findings.map(({ actions }) => actions?.count ?? 0));
   const many = largest > 1 ? `: up to ${numberText(largest)} actions` : '';
   const own = findings.find(({ what: told }) => told === topic);
-  const what = own === undefined ? `${topic}${placeText(where)}${many}` : topic;
+  const isOfAll = own === undefined || own.rule === 'region-approved' || own.rule === 'region-left';
+  const what = isOfAll ? `${topic}${placeText(where)}${many}` : topic;
   return {
     title: RULES[(own ?? findings[0]).rule].title,
     what,
@@ -116,7 +119,8 @@ function topicBundle(topic: string, findings: Bundle['findings'], parts: Bundle[
 
 /** What it comes to, for whoever knows neither actions nor statements: a line for each kind of change. */
 function partsInWords(topic: string, findings: Bundle['findings'], most = Infinity): readonly Line[] {
-  return [...groupBy(findings, ({ rule }) => rule)].flatMap(([rule, all]): readonly Line[] => {
+  const ownFirst = [...findings.filter(({ what }) => what === topic), ...findings.filter(({ what }) => what !== topic)];
+  return [...groupBy(ownFirst, ({ rule }) => rule)].flatMap(([rule, all]): readonly Line[] => {
     const { title, area } = RULES[rule];
     const named = all.flatMap(({ actions, cause, who }) => {
       if (actions === undefined) return [];
@@ -130,13 +134,19 @@ function partsInWords(topic: string, findings: Bundle['findings'], most = Infini
     const others = all.filter(
       ({ actions, cause }) => actions === undefined || (area !== 'access' && cause === undefined),
     );
-    const told = distinct(others.flatMap(({ what, details }) => (what === topic ? details : [what])));
+    const said = others.filter(({ severity }) => severity !== 'info' || !isLeftToDetail(rule));
+    const told = distinct(said.flatMap(({ what, details }) => (what === topic ? details : [what])));
     return [
       ...(names.length === 0 ? [] : [[title, shortened(names, most)] as const]),
       ...(reasons.length > MOST_REASONS ? [] : reasons.map((words) => [WHY, words] as const)),
       ...told.map((words) => ['', words] as const),
     ];
   });
+}
+
+/** What of it decides nothing stands beside the details alone. */
+function isLeftToDetail(rule: Finding['rule']): boolean {
+  return rule.startsWith('resource-') || rule.endsWith('-unclear') || rule === 'proof-removed';
 }
 
 const WHY = 'Why it is there';
@@ -175,7 +185,10 @@ export function firstOf({ findings }: Pick<Report, 'findings'>): readonly string
   if (bundles.length < MANY) return [];
   return bundles.slice(0, FIRST).map(({ section: { severity, area }, bundle: { what: said, findings: own } }) => {
     const [{ what: first, topic }] = own;
-    const where = distinct(own.flatMap((one) => one.where));
+    const ofTopic = own.find((one) => one.what === topic && one.where.length > 0);
+    const placed =
+      ofTopic === undefined ? own.filter((one) => topic === undefined || one.actions !== undefined) : [ofTopic];
+    const where = distinct(placed.flatMap((one) => one.where));
     const what = topic === undefined ? first : said;
     const isOne = own.length === 1 || topic !== undefined;
     const rest = isOne ? '' : `, and ${numberText(own.length - 1)} more of the same cause`;

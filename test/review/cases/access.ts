@@ -250,7 +250,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.developer.name = 'Engineer';
     },
-    expected: ['high assignment-added', 'medium assignment-removed', 'medium resource-changed'],
+    expected: ['medium persona-replaced', 'medium resource-changed'],
   },
   {
     name: 'a member of a group',

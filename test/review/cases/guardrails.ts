@@ -81,6 +81,7 @@ export const guardrailCases: readonly ChangeCase[] = [
       'critical guardrail-loosened',
       'high access-gained',
       'info needed-role-widened',
+      'info region-approved',
       'info resource-changed',
     ],
     says: ['eu-north-1'],
@@ -89,7 +90,14 @@ export const guardrailCases: readonly ChangeCase[] = [
     name: 'one region less',
     edit: (of: Company): unknown =>
       put(of, 'audit', 1, { Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-west-2'] }, ...ADMIN } }),
-    expected: ['critical locked-out', 'info resource-changed', 'low access-lost', 'low guardrail-tightened'],
+    expected: [
+      'critical locked-out',
+      'info region-left',
+      'info resource-changed',
+      'low access-lost',
+      'low guardrail-tightened',
+    ],
+    says: ['goes on running and costs'],
   },
   {
     name: 'an exemption that is widened by a wildcard',

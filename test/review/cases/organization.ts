@@ -16,7 +16,7 @@ export const organizationCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       Reflect.deleteProperty(of.organization, 'AccountSecurity');
     },
-    expected: ['critical resource-removed', 'high account-removed'],
+    expected: ['critical account-removed', 'critical resource-removed'],
     says: ['no longer managed'],
   },
   {
