@@ -25,7 +25,7 @@ test('the roles of an account that is added are one finding where other accounts
 });
 
 test('an account that goes is told as that, and what StackSets of its OU made in it stays', () => {
-  expect(told({ head: another }, 'account-removed', 'mirrored').map(({ severity }) => severity)).toEqual(['high']);
+  expect(told({ head: another }, 'account-removed', 'mirrored').map(({ severity }) => severity)).toEqual(['critical']);
   expect(told({ head: another }, 'role-removed', 'mirrored')).toEqual([]);
   expect(told({ head: another }, 'locked-out', 'mirrored')).toEqual([]);
 });

@@ -141,10 +141,10 @@ test('a group that gets the same persona in two accounts is told of each where g
     iamData,
   );
   const added = findings.filter(({ rule }) => rule === 'assignment-added');
-  // sts:GetCallerIdentity is among them.
+  // sts:GetCallerIdentity is among them, and signing in.
   expect(added.map(({ where, actions }) => [where.join(), actions?.count])).toEqual([
-    ['engineering-dev', 5],
-    ['engineering-prod', 3],
+    ['engineering-dev', 8],
+    ['engineering-prod', 6],
   ]);
 });
 

@@ -25,7 +25,7 @@ test('of a type of resources ARNs have its form', () => {
 
 test('a role of IAM Identity Center stands below a Region', () => {
   expect(around('arn:aws:iam::1:role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_Developer_*')[0]).toBe(
-    'arn:aws:iam::1:role/aws-reserved/sso.amazonaws.com/us-west-2/AWSReservedSSO_Developer_example',
+    'arn:aws:iam::1:role/aws-reserved/sso.amazonaws.com/us-east-1/AWSReservedSSO_Developer_example',
   );
 });
 

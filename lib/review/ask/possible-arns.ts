@@ -3,7 +3,7 @@
  * is asked about has to tell statements apart; what is shown has to be possible besides.
  */
 
-const VARIABLE = /\$\{[^}]*\}/g;
+export const VARIABLE = /\$\{[^}]*\}/g;
 const SPECIAL = /[\\^$.*+?()[\]|]/g;
 
 /** Of a resource type's formats, such as `arn:${Partition}:s3:::${BucketName}`. */

@@ -3,7 +3,7 @@ import { parseArn } from '../../policy';
 import { completeArn } from '../../policy/arn';
 import { Remembered } from '../../policy/remembered';
 import type { Rest } from './atoms';
-import { isPossibleArn, possibleArns } from './possible-arns';
+import { isPossibleArn, possibleArns, VARIABLE } from './possible-arns';
 import { around, globMatcher, representatives, witnessesOf } from './witnesses';
 
 export interface ArnClasses {
@@ -64,8 +64,6 @@ function possibleIn(formats: readonly string[] | undefined): (arn: string) => bo
   const isWithout = formats.includes('*');
   return (arn) => (arn === '*' ? isWithout : matchers.some((matches) => matches(arn)));
 }
-
-const VARIABLE = /\$\{[^}]*\}/g;
 
 function asGlob(format: string): string {
   return format.replaceAll(VARIABLE, '*').replace(/^arn:\*:/, 'arn:aws:');

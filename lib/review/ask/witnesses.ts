@@ -1,3 +1,4 @@
+import { GLOBAL_REGION } from '../../base/regions';
 import { Remembered } from '../../policy/remembered';
 import { Glob } from '../../policy/text/glob';
 import { startOf, type State } from './automaton';
@@ -18,7 +19,7 @@ export function representatives(candidates: Iterable<string>, matchers: readonly
 /** Values that lie on a pattern, and just beside it. */
 export function around(pattern: string, fill = 'example'): readonly string[] {
   const filled = pattern
-    .replaceAll(OF_IDENTITY_CENTER, `$<host>/${EXAMPLE_REGION}/`)
+    .replaceAll(OF_IDENTITY_CENTER, `$<host>/${GLOBAL_REGION}/`)
     .replaceAll(/\*+/g, fill)
     .replaceAll('?', 'x');
   const empty = pattern.replaceAll(/\*+/g, '').replaceAll('?', 'x');
@@ -34,7 +35,6 @@ export function around(pattern: string, fill = 'example'): readonly string[] {
 
 /** Between its host and the names of its roles IAM Identity Center writes its Region. */
 const OF_IDENTITY_CENTER = /(?<host>aws-reserved\/sso\.amazonaws\.com)\*+\/?(?=AWSReservedSSO)/g;
-const EXAMPLE_REGION = 'us-west-2';
 
 function flipped(text: string): string {
   return text === text.toLowerCase() ? text.toUpperCase() : text.toLowerCase();

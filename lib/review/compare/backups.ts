@@ -3,9 +3,9 @@ import { CustomType } from '../../base/template-contract';
 import { leaves, withoutPositions } from '../../base/leaves';
 import type { Finding } from '../model';
 import { changedProperties } from './meaning';
-import type { ResourceTopics } from './resource-topics';
+import type { ResourceTopics } from './resource-topic';
 import { accountPairs, type Sides } from './side';
-import type { Placed } from './templates';
+import type { Placed } from './placed';
 
 const TYPE = 'BACKUP_POLICY';
 const SERVICE = 'backup.amazonaws.com';

@@ -4,7 +4,7 @@ import { listOf } from '../../base/list';
 import type { Statement } from '../../policy';
 import { merged } from './merged-statements';
 import type { Sides } from './side';
-import { regionOfTexts } from './topics';
+import { regionOfTexts, statementsOf } from './topics';
 
 /** What all follows from that is written otherwise in some policies. */
 export interface Explanation {
@@ -31,10 +31,6 @@ export function explanationOf({ base, head }: Sides, names: readonly string[]): 
   return guardrail === undefined
     ? undefined
     : { cause: guardrail, words: `the text changed by who is exempt from ${guardrail}, and by nothing else` };
-}
-
-function statementsOf(content: object): readonly Statement[] {
-  return 'Statement' in content ? listOf(content.Statement as Statement | readonly Statement[]) : [];
 }
 
 type Exception = OrganizationPolicy['exceptions'][number];

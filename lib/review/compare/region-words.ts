@@ -5,7 +5,7 @@ import { STACK_SET_PREFIX } from '../../base/names';
 import { CustomType, sdkCallType } from '../../base/template-contract';
 import { valuesAt } from '../../ask/sizes/values-at';
 import { withCalls } from './sdk-calls';
-import type { Placed } from './templates';
+import type { Placed } from './placed';
 import type { RegionTopic } from './topics';
 
 /** By the name of the StackSet that brings it, what watches a Region. */

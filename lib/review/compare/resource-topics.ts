@@ -10,22 +10,11 @@ import { isRetained, deletionPolicyOf } from './attributes';
 import { backupResources } from './backups';
 import { keepsOnDelete } from './keeping';
 import { changedProperties } from './meaning';
-import { regionWords, type Words } from './region-words';
+import { regionWords } from './region-words';
 import { paired, principalKey, type Sides } from './side';
-import { resourcesIn, type Placed } from './templates';
+import { resourcesIn, type Placed } from './placed';
+import type { ResourceTopics } from './resource-topic';
 import { regionTopics, type RegionTopic } from './topics';
-
-/** What a resource that comes, goes or changes follows from. */
-export interface ResourceTopic {
-  readonly topic: string;
-  /** What it comes to, in words. @default its stack is told, and how many there are */
-  readonly words?: Words;
-  /** What it follows from says already what becomes of it. @default it does not */
-  readonly isTold?: true;
-}
-
-/** @returns undefined where it stands for itself */
-export type ResourceTopics = (before: Placed | undefined, after: Placed | undefined) => ResourceTopic | undefined;
 
 /**
  * Resources of an account that comes or goes, and of a Region that is approved or is not any more.

@@ -3,7 +3,8 @@ import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import { SEVERITIES, worst, type Finding } from '../model';
 import { accountPairs, paired, type Sides } from './side';
-import { removal, resourcesIn, type Line, type Placed } from './templates';
+import { resourcesIn, type Placed } from './placed';
+import { removal, type Line } from './templates';
 
 /**
  * StackSets that both sides have, and that go to an account on one of them alone: what they made there is deleted with their stack, but for

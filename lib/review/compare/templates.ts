@@ -1,25 +1,17 @@
-import type { Assembly } from '../../assembly';
-import { resourcesOf, type PlacedResource } from '../../assembly/placed-resources';
 import { toldMemberships } from '../../ask/groups-by-user';
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import { readable, withoutPositions } from '../../base/leaves';
 import { byCodeUnit } from '../../base/words';
 import { updateTypeOf, type UpdateType } from '../../resource-schemas';
-import {
-  changedAttributes,
-  deletionPolicyOf,
-  IN_ANOTHER_ORDER,
-  isRetained,
-  SNAPSHOT,
-  type ResourceAttributes,
-} from './attributes';
+import { changedAttributes, deletionPolicyOf, IN_ANOTHER_ORDER, isRetained, SNAPSHOT } from './attributes';
 import { worst, type Finding, type Severity } from '../model';
 import { changedProperties, holdsData, isOutward, kindOf, makesNothing, type ChangedProperty } from './meaning';
 import { otherAccounts } from './other-accounts';
 import type { Organization } from '../../ask/organization';
 import { keepsOnDelete } from './keeping';
-import type { ResourceTopic, ResourceTopics } from './resource-topics';
+import { resourcesIn, type Placed } from './placed';
+import type { ResourceTopic, ResourceTopics } from './resource-topic';
 import { wordsTogether } from './region-words';
 import { plainChanges } from './resource-words';
 import { nounOf, readableId } from './type-words';
@@ -63,30 +55,6 @@ export function templateFindings(
 function within(topic: ResourceTopic | undefined, line: Line): Line {
   if (topic === undefined) return line;
   return { ...line, topic, ...(topic.isTold === true && line.severity !== 'critical' ? { severity: 'info' } : {}) };
-}
-
-export interface Placed {
-  readonly stack: string;
-  /** Logical ids, those of the StackSets and conformance packs that hand it on first. */
-  readonly name: string;
-  readonly resource: ResourceAttributes;
-  readonly inner: PlacedResource['inner'];
-  /** In which it is. @default it is not known, or in several */
-  readonly accountId?: string;
-}
-
-/** Those of the templates that StackSets and conformance packs hand on, too. */
-export function resourcesIn({ stacks, fileAsset }: Assembly): ReadonlyMap<string, Placed> {
-  const textAt = (url: string): string | undefined => fileAsset(url.split('/').at(-1) ?? '')?.text;
-  return new Map(
-    stacks.flatMap(({ stackName: stack, template, accountId }) =>
-      resourcesOf(stack, template, textAt).map(({ ids, resource, inner }) => {
-        const name = ids.join(' → ');
-        const where = accountId === undefined || ids.length > 1 ? {} : { accountId };
-        return [`${stack} ${name}`, { stack, name, resource: resource as ResourceAttributes, inner, ...where }];
-      }),
-    ),
-  );
 }
 
 function titleOf({ name, resource }: Placed): string {

@@ -246,7 +246,7 @@ function isOfRegion(value: string, region: string): boolean {
   return value === region || loadBalancerRegionOf(value) === region;
 }
 
-function statementsOf(content: object): readonly Statement[] {
+export function statementsOf(content: object): readonly Statement[] {
   return 'Statement' in content ? listOf(content.Statement as Statement | readonly Statement[]) : [];
 }
 
