@@ -18,7 +18,7 @@ test.each([
   const read = new Set(
     texts.flatMap((text) => [...text.matchAll(/\\*"OutputName\\*":\s*\\*"(?<name>\w+)\\*"/g)].map((match) => match[1])),
   );
-  const outputs = [...templatesIn(folder).values()].flatMap(({ Outputs }) => Object.keys((Outputs ?? {})));
+  const outputs = [...templatesIn(folder).values()].flatMap(({ Outputs }) => Object.keys(Outputs ?? {}));
   expect(outputs.length).toBeGreaterThan(10);
   expect(outputs.filter((name) => !read.has(name))).toEqual([]);
 });
