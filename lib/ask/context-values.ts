@@ -54,6 +54,11 @@ export function hasSeveralValues(iamData: IamData, key: string): boolean {
   return iamData.conditionKeyType(canonicalKey(iamData, key)).startsWith('ArrayOf');
 }
 
+/** Whether the values of a key are ARNs. */
+export function isOfArns(iamData: IamData, key: string): boolean {
+  return iamData.conditionKeyType(canonicalKey(iamData, key)).endsWith('ARN');
+}
+
 /** What is wrong with a value, or undefined where a request can have it. */
 export function wrongValue(known: KnownValues, key: string, value: string): WrongValue | undefined {
   const type = known.iamData.conditionKeyType(canonicalKey(known.iamData, key)).replace('ArrayOf', '');

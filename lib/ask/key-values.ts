@@ -1,8 +1,11 @@
-import { isIP } from 'node:net';
-import { isRegion, otherPartitionOf } from '../model/regions';
+import { isRegion, otherPartitionOf, REGIONS } from '../model/regions';
 import { isResourceType } from '../resource-schemas';
 import { isHostOfService } from './hosts';
 import { isInstanceType } from './instance-types';
+import { KEY_ENUMERATIONS } from './key-enumerations';
+import { matchesFormat } from './arn-format';
+import { canBePublic } from './public-addresses';
+import { isZone, isZoneId } from './zones';
 import { loadManagedPolicies, UnknownManagedPolicyError, type IamData } from '../iam-data';
 
 /** What AWS puts into a condition key: nothing else is ever in a request. */
@@ -17,7 +20,9 @@ export interface KeyFormat {
 /** What AWS puts into a key of that name, in any case of its letters. Undefined where a caller may put in what it likes. */
 export function formatOfKey(key: string, iamData: IamData): KeyFormat | undefined {
   const same = key.toLowerCase();
-  if (same === 'ec2:createaction') return actionOfEc2(iamData);
+  const [service = '', name] = same.split(':');
+  if (name === 'createaction' && iamData.hasService(service)) return actionOf(service, iamData);
+  if (same === 'iam:associatedresourcearn') return resourceOfService(iamData);
   const format = FORMATS.get(same);
   return format === HOST || format === VIA ? ofServices(format, iamData) : format;
 }
@@ -33,11 +38,20 @@ export function keysWithFormat(): readonly string[] {
   return [...FORMATS.keys()];
 }
 
-/** @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html */
-function actionOfEc2(iamData: IamData): KeyFormat {
+/** Of the call that makes what is tagged. @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html */
+function actionOf(service: string, iamData: IamData): KeyFormat {
+  const values = iamData.actionsOf(service).map((action) => action.slice(service.length + 1));
+  const example = values.find((name) => name === 'RunInstances' || (service !== 'ec2' && name.startsWith('Create')));
+  return { expected: `an action of ${service} without its prefix, such as ${example ?? 'Create'}`, values };
+}
+
+/** Of whoever will use a role that is passed. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html */
+function resourceOfService(iamData: IamData): KeyFormat {
   return {
-    expected: 'an action of Amazon EC2 without its prefix, such as RunInstances',
-    isValid: (value) => iamData.action(`ec2:${value}`) !== undefined,
+    expected:
+      'the ARN of a resource of a kind that its service has, such as arn:aws:ec2:{region}:{account}:instance/i-0a1b2c3d4e5f67890',
+    isValid: (value) =>
+      iamData.resourceFormatsOf(value.split(':')[2] ?? '').some((format) => matchesFormat(format, value)),
   };
 }
 
@@ -50,7 +64,7 @@ const matching = (expected: string, pattern: RegExp): KeyFormat => ({
   expected,
   isValid: (value) => pattern.test(value),
 });
-const oneOf = (...values: readonly string[]): KeyFormat => ({ expected: `one of ${values.join(', ')}`, values });
+const oneOf = (values: readonly string[]): KeyFormat => ({ expected: `one of ${values.join(', ')}`, values });
 
 const HOST = matching(
   'the host of a service, such as lambda.amazonaws.com',
@@ -71,10 +85,29 @@ function isOfRegion(host: RegExpExecArray | null): boolean {
   return isRegion(region) || otherPartitionOf(region) !== undefined;
 }
 
-const SWITCH = oneOf('enabled', 'disabled');
+const REGION: KeyFormat = { expected: 'a Region that AWS has, such as us-west-2', values: REGIONS };
+const ZONE: KeyFormat = { expected: 'a zone of a Region that AWS has, such as us-west-2a', isValid: isZone };
+const INSTANCE_TYPE: KeyFormat = { expected: 'an instance type, such as t3.micro', isValid: isInstanceType };
+
+/** An instance type as a service writes it, with its own prefix. */
+function instanceOf(prefix: string, ...others: readonly string[]): KeyFormat {
+  return {
+    expected: `an instance type after "${prefix}", such as ${prefix}m7g.large`,
+    isValid: (value) =>
+      value.startsWith(prefix) && (isInstanceType(value.slice(prefix.length)) || others.includes(value)),
+  };
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html: one grantee, or several with commas. */
+const GRANTEE = String.raw`(?:id="?[^\s",=]+"?|emailAddress="?[^\s",@=]+@[^\s",@=]+"?|uri="?http://acs\.amazonaws\.com/groups/(?:global/(?:AllUsers|AuthenticatedUsers)|s3/LogDelivery)"?)`;
+const GRANT = matching(
+  'id=<canonical user id>, emailAddress=<address> or uri=<group of S3>, such as uri=http://acs.amazonaws.com/groups/global/AllUsers',
+  new RegExp(`^${GRANTEE}(?:, ?${GRANTEE})*$`),
+);
 
 const FORMATS: ReadonlyMap<string, KeyFormat> = new Map(
   Object.entries({
+    ...Object.fromEntries(Object.entries(KEY_ENUMERATIONS).map(([key, values]) => [key, oneOf(values)])),
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
     'aws:CalledVia': HOST,
     'aws:CalledViaFirst': HOST,
@@ -89,8 +122,8 @@ const FORMATS: ReadonlyMap<string, KeyFormat> = new Map(
     'aws:SourceVpc': matching('the id of a VPC, such as vpc-0a1b2c3d4e5f67890', /^vpc-[\da-f]+$/),
     'aws:SourceVpce': matching('the id of a VPC endpoint, such as vpce-0a1b2c3d4e5f67890', /^vpce-[\da-f]+$/),
     'aws:SourceIp': {
-      expected: 'an address of the internet: private ones are in aws:VpcSourceIp alone',
-      isValid: (value) => isIP(value) !== 4 || !PRIVATE.test(value),
+      expected: 'an address of the internet, such as 203.0.113.7: private ones are in aws:VpcSourceIp alone',
+      isValid: canBePublic,
     },
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
     'iam:PassedToService': HOST,
@@ -99,37 +132,38 @@ const FORMATS: ReadonlyMap<string, KeyFormat> = new Map(
     'iam:PermissionsBoundary': POLICY,
     // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
     'kms:ViaService': VIA,
-    'kms:KeyOrigin': oneOf('AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'),
-    'kms:KeyUsage': oneOf('ENCRYPT_DECRYPT', 'SIGN_VERIFY', 'GENERATE_VERIFY_MAC', 'KEY_AGREEMENT'),
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
-    'ec2:InstanceType': { expected: 'an instance type, such as t3.micro', isValid: isInstanceType },
-    'ec2:MetadataHttpTokens': oneOf('optional', 'required'),
-    'ec2:MetadataHttpEndpoint': SWITCH,
-    'ec2:Tenancy': oneOf('default', 'dedicated', 'host'),
-    'ec2:RootDeviceType': oneOf('ebs', 'instance-store'),
-    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html
-    's3:x-amz-acl': oneOf(
-      'private',
-      'public-read',
-      'public-read-write',
-      'aws-exec-read',
-      'authenticated-read',
-      'bucket-owner-read',
-      'bucket-owner-full-control',
-      'log-delivery-write',
-    ),
-    's3:x-amz-server-side-encryption': matching(
-      'AES256, aws:kms or aws:kms:dsse',
-      /^(?:AES256|aws:[a-z]+(?::[a-z]+)?)$/,
-    ),
-    's3:object-lock-mode': oneOf('GOVERNANCE', 'COMPLIANCE'),
-    's3:object-lock-legal-hold': oneOf('ON', 'OFF'),
-    's3:authType': oneOf('REST-HEADER', 'REST-QUERY-STRING', 'POST'),
-    's3:TlsVersion': oneOf('1.0', '1.1', '1.2', '1.3', '1'),
-    // https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
-    'lambda:FunctionUrlAuthType': oneOf('AWS_IAM', 'NONE'),
-    // https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/security_iam_service-with-iam.html
-    'elasticloadbalancing:Scheme': oneOf('internal', 'internet-facing'),
+    'ec2:InstanceType': INSTANCE_TYPE,
+    'autoscaling:InstanceType': INSTANCE_TYPE,
+    'autoscaling:InstanceTypes': INSTANCE_TYPE,
+    'cloud9:InstanceType': INSTANCE_TYPE,
+    'ec2:AvailabilityZone': ZONE,
+    'ec2:SourceAvailabilityZone': ZONE,
+    'ec2:AvailabilityZoneId': {
+      expected: 'the id of a zone of a Region that AWS has, such as usw2-az1',
+      isValid: isZoneId,
+    },
+    'ec2:VpceServiceRegion': REGION,
+    'ec2:VpceSupportedRegion': REGION,
+    'account:TargetRegion': REGION,
+    'cloudformation:TargetRegion': REGION,
+    'kms:PrimaryRegion': REGION,
+    'kms:ReplicaRegion': REGION,
+    'secretsmanager:AddReplicaRegions': REGION,
+    'secretsmanager:SecretPrimaryRegion': REGION,
+    // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Types.html
+    'rds:DatabaseClass': instanceOf('db.', 'db.serverless'),
+    // https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+    'sagemaker:InstanceTypes': instanceOf('ml.'),
+    // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html
+    'elasticache:CacheNodeType': instanceOf('cache.'),
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html: EU is an old name of eu-west-1
+    's3:LocationConstraint': { expected: 'a Region that AWS has, such as us-west-2', values: [...REGIONS, 'EU'] },
+    's3:x-amz-grant-read': GRANT,
+    's3:x-amz-grant-write': GRANT,
+    's3:x-amz-grant-read-acp': GRANT,
+    's3:x-amz-grant-write-acp': GRANT,
+    's3:x-amz-grant-full-control': GRANT,
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html
     'cloudformation:ResourceTypes': {
       expected: 'a type of resource that CloudFormation has, such as AWS::S3::Bucket',
@@ -153,5 +187,3 @@ function isManagedByAws(arn: string): boolean {
     throw error;
   }
 }
-
-const PRIVATE = /^(?:10|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168)\./;

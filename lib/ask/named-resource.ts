@@ -7,6 +7,7 @@ import { canBeOpen, OPEN_TO_ALL, strangersResource, withTrust } from './world';
 import type { Identity } from './named-principal';
 import type { Organization } from './organization';
 import { unknownAccount, type Problem } from './place';
+import { wrongNameOf } from './resource-names';
 import { isPattern } from './resource-pattern';
 
 export interface ResourceQuestion {
@@ -79,7 +80,7 @@ function inAccount(
 const SHAPE = /^arn:aws:[a-z0-9-]+:(?:[a-z0-9-]*|\*):[^:]*:.+$/;
 
 function wrongArn(
-  { iamData }: Organization,
+  { graph, iamData }: Organization,
   { account, action, context, region }: ResourceQuestion,
   arn: string,
 ): string | undefined {
@@ -89,7 +90,10 @@ function wrongArn(
   if (isPattern(iamData, { action, ...(context === undefined ? {} : { context }) }, arn)) {
     return `"${arn}" is a pattern, and a call is about one resource: of one that is called so nothing follows for those that it matches. Name one, or leave it out, and it is about any.`;
   }
-  if (isAskedAbout(iamData, action, arn)) return undefined;
+  if (isAskedAbout(iamData, action, arn)) {
+    const wrong = wrongNameOf({ graph, iamData }, arn);
+    return wrong === undefined ? undefined : `${wrong.found} is nothing that AWS has. Expected ${wrong.expected}.`;
+  }
   const alias = ALIAS.exec(arn)?.groups?.alias;
   if (alias !== undefined && action.startsWith('kms:')) {
     return `"${arn}" is no resource of ${action}: KMS decides about the key that the alias stands for (${ALIAS_PAGE}). Name the key, and the alias as context: kms:RequestAlias=${alias}.`;

@@ -16,7 +16,7 @@ const IN_IRELAND = '--context aws:RequestedRegion=eu-west-1';
 test.each([
   [
     'a denial for want of an allow says which other ways in there must be none of',
-    'developers/Developer engineering-dev kms:Decrypt --resource arn:aws:kms:us-west-2:engineering-prod:key/x',
+    'developers/Developer engineering-dev kms:Decrypt --resource arn:aws:kms:us-west-2:engineering-prod:key/1234abcd-12ab-34cd-56ef-1234567890ab',
     'Taken for granted that there is no grant of the KMS key to the caller',
   ],
   [
@@ -80,7 +80,7 @@ test('a denial by a statement takes no other way in for granted', async () => {
   const { stdout } = await ask(
     ...question(`developers/Developer engineering-dev kms:Decrypt ${IN_IRELAND}`),
     '--resource',
-    'arn:aws:kms:eu-west-1:engineering-dev:key/x',
+    'arn:aws:kms:eu-west-1:engineering-dev:key/1234abcd-12ab-34cd-56ef-1234567890ab',
   );
   expect(stdout).toMatch(/^Denied: /);
   expect(stdout).not.toContain('Taken for granted');
@@ -94,7 +94,7 @@ test.each([
   ],
   [
     'that the policy of a key leaves it to its account',
-    'kms:Decrypt --resource arn:aws:kms:us-west-2:engineering-dev:key/x',
+    'kms:Decrypt --resource arn:aws:kms:us-west-2:engineering-dev:key/1234abcd-12ab-34cd-56ef-1234567890ab',
     /leaves the key to its account/,
   ],
   [

@@ -91,7 +91,7 @@ test.each([
 test.each([
   ['service/cloudtrail.amazonaws.com engineering-dev s3:PutObject', 'which no template makes'],
   [
-    'developers/Developer engineering-dev s3:GetObject --resource arn:aws:s3:::x/y --resource-account engineering-prod',
+    'developers/Developer engineering-dev s3:GetObject --resource arn:aws:s3:::example/y --resource-account engineering-prod',
     'which no template makes',
   ],
   [

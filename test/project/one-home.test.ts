@@ -15,7 +15,6 @@ const APART: Readonly<Record<string, string>> = {
   "'999999999999'": 'an account of nobody that they know',
   '{ return role; }': 'gives a type, nothing else',
   "join(__dirname, '..', '..')": 'from where a file lies',
-  "oneOf('enabled', 'disabled')": 'two syntaxes of AWS',
   "new Set(['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'])":
     'which bind members alone, and which decide a request',
   "new Date('2026-01-01T00:00:00Z')": 'any time will do',

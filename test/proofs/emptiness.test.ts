@@ -284,7 +284,7 @@ test.each<[string, 'never' | 'always', object, string]>([
     [
       ['an instance', 'ec2:TerminateInstances', 'arn:aws:ec2:us-west-2:{account}:instance/i-1'],
       ['a user', 'iam:CreateUser', 'arn:aws:iam::{account}:user/x'],
-      ['a trail', 'cloudtrail:StopLogging', 'arn:aws:cloudtrail:us-west-2:{account}:trail/x'],
+      ['a trail', 'cloudtrail:StopLogging', 'arn:aws:cloudtrail:us-west-2:{account}:trail/orders'],
       ['a role in what trust does not decide', 'iam:DeleteRole', 'arn:aws:iam::{account}:role/app/x'],
     ] as const
   ).map(([what, action, resource]): [string, 'never', object, string] => [

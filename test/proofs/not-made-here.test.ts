@@ -91,7 +91,7 @@ test.each<[what: string, row: object]>([
   ['a vendor’s queue', { ...developers, action: 'sqs:SendMessage', resource: queue, outside: true }],
   [
     'a vendor’s key',
-    { ...developers, action: 'kms:Decrypt', resource: 'arn:aws:kms:{region}:444455556666:key/vendor', outside: true },
+    { ...developers, action: 'kms:Decrypt', resource: 'arn:aws:kms:{region}:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab', outside: true },
   ],
   [
     'a vendor’s role',

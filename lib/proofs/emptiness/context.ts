@@ -3,6 +3,7 @@ import {
   canonicalKey,
   derivedFrom,
   hasSeveralValues,
+  isOfArns,
   isOfStranger,
   nearlyNamedBy,
   isOfRegion,
@@ -12,7 +13,7 @@ import {
 import { contradictionsIn } from '../../ask/contradictions';
 import type { Carried } from '../../ask/keys-together';
 import { contradictsCaller } from '../../ask/of-caller';
-import { isOwnSource } from '../../choice/catalogue';
+import { wrongNameOf } from '../../ask/resource-names';
 import { isKnownHost } from '../../ask/hosts';
 import { isOfHost } from '../../ask/key-values';
 import { knownNames } from '../../ask/known-names';
@@ -23,6 +24,7 @@ import { callersOf, neverSent } from './never-sent';
 import { pastTimes } from './times';
 import {
   contextProblem as problem,
+  isOfCompany,
   meantElse,
   OUTSIDE,
   type JudgedRow,
@@ -81,6 +83,7 @@ function* writtenTwice({ row }: JudgedRow, key: string): Iterable<RowProblem> {
 
 function* wrongValues(judged: JudgedRow, key: string, values: readonly string[]): Iterable<RowProblem> {
   const { environment, iamData } = judged;
+  const isNamed = isOfCompany(judged) && isOfArns(iamData, key);
   if (values.length > 1 && !hasSeveralValues(iamData, key)) {
     yield problem(
       `${values.length} values of "${key}"`,
@@ -90,7 +93,9 @@ function* wrongValues(judged: JudgedRow, key: string, values: readonly string[])
   }
   for (const value of values) {
     const wrong = wrongValue({ iamData, graph: environment.graph }, key, value);
+    const named = isNamed ? wrongNameOf({ iamData, graph: environment.graph }, value) : undefined;
     if (wrong !== undefined) yield problem(`"${value}" as ${key}`, wrong.expected, wrong.mend);
+    else if (named !== undefined) yield problem(`${named.found}, in ${key}`, named.expected, named.mend);
     else yield* ofStrangers(judged, key, value);
   }
   yield* contradictions(judged, key, values);
@@ -99,9 +104,9 @@ function* wrongValues(judged: JudgedRow, key: string, values: readonly string[])
 
 /** Who and what is not of the organization, of which a row says that it is about it; the product's rows take examples. */
 function* ofStrangers(judged: JudgedRow, key: string, value: string): Iterable<RowProblem> {
-  const { environment, iamData, isScenario, row, claim } = judged;
+  const { environment, iamData, isScenario, row } = judged;
   const { graph } = environment;
-  if (row.outside === true || !(isScenario || isOwnSource(claim.source))) return;
+  if (row.outside === true || !isOfCompany(judged)) return;
   if (isScenario && isOfStranger(graph, key, value)) {
     yield problem(`"${value}" as ${key}`, 'an account of the organization', OUTSIDE);
     return;

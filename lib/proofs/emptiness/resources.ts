@@ -10,9 +10,10 @@ import { isExhaustive } from '../questions';
 import { accountProblem } from './accounts';
 import { isAskedAbout } from '../../ask/asked-about';
 import { isMadeBy } from '../../ask/made-by';
+import { wrongNameOf } from '../../ask/resource-names';
 import { LOG_GROUP } from '../../ask/resource-pattern';
 import { isKnown, nowhereProblem } from './nowhere';
-import { meantOr, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
+import { isOfCompany, meantOr, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
 /** ARNs that are none, that name what is nowhere, and resources that AWS never asks the action about. */
 export const emptyResources: RowCheck = function* (judged) {
@@ -26,6 +27,7 @@ export const emptyResources: RowCheck = function* (judged) {
     const arn = fill(text);
     const wrong =
       shapeProblem(text, arn) ??
+      nameProblem(judged, arn) ??
       patternProblem(judged, text, arn) ??
       accountProblem(judged, 'resource', text, parseArn(arn)?.account ?? '') ??
       regionProblem(judged, text, arn);
@@ -59,6 +61,13 @@ function shapeProblem(text: string, arn: string): RowProblem | undefined {
     expected: '"*" or arn:aws:<service>:<region>:<account>:<resource>, for example arn:aws:s3:::bucket/key',
     mend: 'write a whole ARN',
   };
+}
+
+/** The product's own rows have short names, as examples; what a company writes is taken at its word. */
+function nameProblem(judged: JudgedRow, arn: string): RowProblem | undefined {
+  if (!isOfCompany(judged)) return undefined;
+  const wrong = wrongNameOf({ iamData: judged.iamData, graph: judged.environment.graph }, arn);
+  return wrong === undefined ? undefined : { property: 'resource', ...wrong };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Account, EngineEnvironment } from '../../assembly';
 import { didYouMean } from '../../base/did-you-mean';
+import { isOwnSource } from '../../choice/catalogue';
 import type { PolicyEngine, ProofRow } from '../../policy';
 import type { Claim } from '../claim';
 import type { QuestionContext } from '../questions';
@@ -28,6 +29,11 @@ export interface JudgedRow extends EmptinessContext {
   readonly isScenario: boolean;
   /** Fills in placeholders, as in the first account. */
   readonly fill: (text: string) => string;
+}
+
+/** Whether a company wrote the row: a sentence, or content of its own. The product's rows have names that are examples. */
+export function isOfCompany({ isScenario, claim }: Pick<JudgedRow, 'isScenario' | 'claim'>): boolean {
+  return isScenario || isOwnSource(claim.source);
 }
 
 export type RowCheck = (judged: JudgedRow) => Iterable<RowProblem>;

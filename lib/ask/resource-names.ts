@@ -1,0 +1,107 @@
+import type { KnownValues } from './context-values';
+import { knownNames } from './known-names';
+import { OF_EC2, RESOURCE_NAMES, type NameRule } from './resource-name-rules';
+
+/** A part of an ARN that AWS never gives. */
+export interface WrongName {
+  readonly found: string;
+  /** In words, with an example. */
+  readonly expected: string;
+  readonly mend: string;
+}
+
+/**
+ * What is wrong with the name of the resource in a whole ARN, or undefined where AWS may give it or its rule is not known here. What is
+ * left open is not judged: an ARN with wildcards or placeholders in its resource part.
+ */
+export function wrongResourceName(arn: string): WrongName | undefined {
+  if (!arn.startsWith('arn:')) return undefined;
+  const [, , service = '', , account = '', ...rest] = arn.split(':');
+  const resource = withoutEnd(service, rest.join(':'));
+  const strange = strangeLetter(service, resource);
+  if (strange !== undefined) return strange;
+  if (/[*?]|\$?\{/.test(resource)) return undefined;
+  const rule = ruleOf(service, account, resource);
+  if (rule === undefined || rule.pattern.test(resource)) return undefined;
+  return {
+    found: `"${resource}" as a resource of ${service}`,
+    expected: `${rule.expected} (${rule.page})`,
+    mend: 'correct it: AWS gives nothing such a name',
+  };
+}
+
+/** The same, of a name that no template gives: what stands for a physical name, such as that of a key, is fine. */
+export function wrongNameOf({ graph, iamData }: KnownValues, arn: string): WrongName | undefined {
+  const wrong = wrongResourceName(arn);
+  return wrong === undefined || knownNames(graph, iamData).made.has(arn) ? undefined : wrong;
+}
+
+/** The asterisk at the end of the ARN of a log group is AWS's own. */
+function withoutEnd(service: string, resource: string): string {
+  return service === 'logs' ? resource.replace(/:\*$/, '') : resource;
+}
+
+function ruleOf(service: string, account: string, resource: string): NameRule | undefined {
+  if (service === 'ec2') {
+    const kind = resource.split('/', 1)[0] ?? '';
+    const prefix = OF_EC2[kind];
+    return prefix === undefined ? undefined : idRule(kind, prefix);
+  }
+  return (RESOURCE_NAMES[service] ?? []).find(
+    ({ start, isWithoutAccount }) => resource.startsWith(start) && (isWithoutAccount !== true || account === ''),
+  );
+}
+
+const idRules = new Map<string, NameRule>();
+
+/** Ids have 8 or 17 digits today; a made-up one may have fewer. */
+function idRule(kind: string, prefix: string): NameRule {
+  let rule = idRules.get(kind);
+  if (rule === undefined) {
+    const start = `${kind}/`;
+    rule = {
+      start,
+      pattern: new RegExp(`^${kind}/${prefix}-[0-9a-f]{1,17}$`),
+      expected: `${start}${prefix}- and hexadecimal digits, such as ${start}${prefix}-0a1b2c3d4e5f67890`,
+      page: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html',
+    };
+    idRules.set(kind, rule);
+  }
+  return rule;
+}
+
+/** Keys of objects and a few names have any letter. */
+const HOLDS_ANY_LETTER: Readonly<Record<string, RegExp>> = {
+  s3: /\//,
+  s3express: /\//,
+  's3-outposts': /\/object\//,
+  autoscaling: /^/,
+  budgets: /^/,
+  cloudwatch: /^alarm/,
+  connect: /^/,
+  elasticbeanstalk: /^/,
+  glue: /^/,
+  iot: /^(?:topic|topicfilter)\//,
+  logs: /:log-stream:/,
+  servicecatalog: /^/,
+  ses: /^/,
+};
+const HOLDS_SPACES: Readonly<Record<string, RegExp>> = {
+  mediaconvert: /^/,
+  quicksight: /^/,
+  redshift: /^/,
+};
+
+/** Letters outside of ASCII, and spaces. */
+function strangeLetter(service: string, resource: string): WrongName | undefined {
+  if (HOLDS_ANY_LETTER[service]?.test(resource) === true) return undefined;
+  const [letter] =
+    (HOLDS_SPACES[service]?.test(resource) === true ? /[^\x20-\x7E]/u : /[^\x21-\x7E]/u).exec(resource) ?? [];
+  if (letter === undefined) return undefined;
+  const code = `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return {
+    found: `"${resource}", with ${letter === ' ' ? 'a space' : `"${letter}" (${code})`}`,
+    expected: 'letters, digits and signs of ASCII without spaces: a resource of this service has no other name',
+    mend: 'write it as AWS has it',
+  };
+}
