@@ -7,6 +7,7 @@ import { suggest } from './wording';
 import { ConfigFileError } from './config-file-error';
 import { refuseInside, throughTheDoor } from './doors';
 import { foreseeable } from './foreseeable';
+import { freezeDeeply } from './frozen-in-place';
 import { guarded, refuse, type Guard } from './guarded';
 import { assertHandedOver } from './handed-over';
 import { watchRunning, type LeftRunning, type Running } from './left-running';
@@ -91,6 +92,7 @@ function settle(options: LoadOptions): SettledConfig {
   let loaded: LoadedConfig;
   try {
     loaded = load(options, modules);
+    freezeDeeply(loaded.config);
     keepPromises(options, modules, running);
   } catch (error) {
     running.stop();

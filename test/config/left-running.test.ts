@@ -125,6 +125,16 @@ const REFUSED: readonly (readonly [text: string, line: string])[] = [
     'config/index.ts:2: Error: late, in a promise or timer of the config. ',
   ],
 
+  // What was handed over stays as it was.
+  [
+    'process.nextTick(() => { (config as any).scenarios = []; });',
+    'config/index.ts:2: TypeError: Cannot add property scenarios, object is not extensible. ',
+  ],
+  [
+    'queueMicrotask(() => { (config as any).scenarios = []; });',
+    'config/index.ts:2: TypeError: Cannot add property scenarios, object is not extensible, in a promise or timer of the config. ',
+  ],
+
   [
     "import { PolicyEngine } from 'ROOT/lib/policy'; void PolicyEngine;",
     'config/index.ts:2: imports lib/policy/index.ts, which is how the product works inside. ',

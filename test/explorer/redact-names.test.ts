@@ -167,7 +167,7 @@ function saidBy({ actions: _, ...page }: PageData): readonly string[] {
   });
   const words = texts
     // How many there are follows from the order of names.
-    .filter((text) => !text.includes(' of stack ') && !text.includes('DependsOn'))
+    .filter((text) => !text.includes(' of stack ') && !text.includes('in which order they are deployed'))
     .map((text) =>
       text
         .replaceAll('\uE001', '*')

@@ -1,3 +1,4 @@
+import { idIn } from '../../assembly/proven/subjects';
 import { listOf } from '../../base/list';
 import { isNeverSentBy, parsePrincipalName, type RequestPrincipal } from '../../policy';
 import { resourcesOfCall } from '../../ask/representative';
@@ -25,10 +26,12 @@ const OF_MACHINES =
   /^(?:ec2:RoleDelivery|ec2:SourceInstanceArn|lambda:SourceFunctionArn|aws:Ec2InstanceSource(?:Vpc|PrivateIPv4))$/i;
 
 /** People come through IAM Identity Center: their credentials are nobody else's. */
-function* neverSentByPeople({ row, fill }: JudgedRow, key: string): Iterable<RowProblem> {
+function* neverSentByPeople({ row, fill, claim }: JudgedRow, key: string): Iterable<RowProblem> {
   if (!OF_MACHINES.test(key)) return;
   const person = listOf(row.principal).find((text) => parsePrincipalName(fill(text))?.kind === 'person');
   if (person !== undefined) yield callerProblem(key, `"${person}"`);
+  else if (row.principal === undefined && idIn('persona', claim.subject) !== undefined)
+    yield callerProblem(key, 'people, who are whom the persona is for');
 }
 
 function* neverSentByCaller(judged: JudgedRow, key: string): Iterable<RowProblem> {

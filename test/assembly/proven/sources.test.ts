@@ -42,6 +42,8 @@ test.each([
   ['code whose name begins with a dot', 'config/.shared.ts', 'config/.shared.ts'],
   ['a guardrail of the product', 'lib/catalogue/guardrails/deny-y.ts', 'lib/'],
   ['the packages', 'package-lock.json', 'package-lock.json'],
+  ['how its code is read', 'tsconfig.json', 'tsconfig.json'],
+  ['the app', 'bin/landing-zone.ts', 'bin/landing-zone.ts'],
 ])('%s is told: the assembly says nothing of it', (_what, path, told) => {
   const { root, folder } = made();
   write(root, path, 'two');

@@ -1,4 +1,4 @@
-import { CONSOLE_SIGN_IN, SCP_UNRESTRICTABLE_TASKS, type ScpUnrestrictableTask } from '../../../policy';
+import { CONSOLE_SIGN_IN, SCP_UNRESTRICTABLE_TASKS, type ScpUnrestrictableTask } from '../../../policy/service-facts';
 
 /**
  * Needs no permission, so nothing can deny it.

@@ -1,4 +1,4 @@
-import { CONSOLE_SIGN_IN } from '../../../policy';
+import { CONSOLE_SIGN_IN } from '../../../policy/service-facts';
 import type { ProofRow } from '../../../policy/proof-row';
 
 const writeVerbs = [
