@@ -155,37 +155,37 @@ const MODES: Readonly<Record<string, Mode>> = {
   'who-can': { command: () => whoCan, sound: { ...asked, unproven: true }, changes: askedOtherwise },
   access: {
     command: () => access(noProofs),
-    sound: { assembly: sample },
+    sound: { assembly: sample, unproven: true },
     changes: { format: 'csv', json: true, quotas: true, assembly: unproven },
   },
   'access --quotas': {
     command: () => access(noProofs),
-    sound: { quotas: true, assembly: sample },
+    sound: { quotas: true, assembly: sample, unproven: true },
     changes: { format: 'json', json: true, assembly: unproven },
   },
   'access --format json': {
     command: () => access(noProofs),
-    sound: { format: 'json', assembly: sample },
+    sound: { format: 'json', assembly: sample, unproven: true },
     changes: { quotas: true, json: true, assembly: unproven },
   },
   drift: {
     command: drift,
-    sound: { assembly: sample },
+    sound: { assembly: sample, unproven: true },
     changes: { assembly: unproven, accounts: true, inside: true, json: true, repair: true, yes: true, loosen: true },
   },
   'drift --repair': {
     command: drift,
-    sound: { assembly: sample, repair: true },
+    sound: { assembly: sample, unproven: true, repair: true },
     changes: { assembly: unproven, accounts: true, inside: true, json: true, yes: true, loosen: true },
   },
   'execution-policy': {
     command: () => executionPolicyCommand,
-    sound: { assembly: sample },
+    sound: { assembly: sample, unproven: true },
     changes: { assembly: unproven, json: true },
   },
   explorer: {
     command: () => explorer(load),
-    sound: { assembly: sample, out: fileIn('page.html') },
+    sound: { assembly: sample, unproven: true, out: fileIn('page.html') },
     changes: { assembly: unproven, out: fileIn('other.html'), redact: true, base: other },
   },
   review: {

@@ -21,7 +21,9 @@ export function sourcesOf(root: string = ROOT): Digests {
     .filter((entry) => entry.isDirectory() && !MAKES_NONE.has(entry.name))
     .flatMap(({ name }) => filesOf(root, `lib/${name}`, (file) => SOURCE.test(file)));
   const digestOf = (path: string): string => sha256(readFileSync(join(root, path)));
-  const others = ['cdk.json', 'package-lock.json', 'tsconfig.json', 'bin/landing-zone.ts', 'bin/register.js'].filter((path) => isFile(join(root, path)));
+  const others = ['cdk.json', 'package-lock.json', 'tsconfig.json', 'bin/landing-zone.ts', 'bin/register.js'].filter(
+    (path) => isFile(join(root, path)),
+  );
   return {
     ...Object.fromEntries(
       [...filesOf(root, 'config', countsAsSource), ...others].map((path) => [path, digestOf(path)]),
