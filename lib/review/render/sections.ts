@@ -122,14 +122,12 @@ function partsInWords(topic: string, findings: Bundle['findings'], most = Infini
   const ownFirst = [...findings.filter(({ what }) => what === topic), ...findings.filter(({ what }) => what !== topic)];
   return [...groupBy(ownFirst, ({ rule }) => rule)].flatMap(([rule, all]): readonly Line[] => {
     const { title, area } = RULES[rule];
-    const named = all.flatMap(({ actions, cause, who }) => {
+    const named = all.flatMap(({ actions, cause, statement, who }) => {
       if (actions === undefined) return [];
       const own = area === 'access' ? who : cause === undefined ? [] : [cause];
-      return own.map((name) => ({ name, count: actions.count }));
+      return own.map((name) => ({ name, statement: statement?.statement, count: actions.count }));
     });
-    const names = [...groupBy(named, ({ name }) => name)].map(([name, own]) =>
-      withCount(name, Math.max(...own.map(({ count }) => count))),
-    );
+    const names = [...groupBy(named, ({ name }) => name)].map(([name, own]) => withCount(name, mostOf(own)));
     const reasons = distinct(all.flatMap(({ cause, why }) => (why === undefined ? [] : [`${cause ?? ''}: ${why}`])));
     const others = all.filter(
       ({ actions, cause }) => actions === undefined || (area !== 'access' && cause === undefined),
@@ -150,6 +148,14 @@ function isLeftToDetail(rule: Finding['rule']): boolean {
 }
 
 const WHY = 'Why it is there';
+
+/** What several statements decide may be the same: so many at most. One statement decides the same in each account. */
+function mostOf(all: readonly { readonly statement: string | undefined; readonly count: number }[]): number {
+  const largest = [...groupBy(all, ({ statement }) => statement).values()].map((same) =>
+    Math.max(...same.map(({ count }) => count)),
+  );
+  return largest.reduce((sum, count) => sum + count, 0);
+}
 
 function withCount(name: string, count: number): string {
   return count === 0 ? name : `${name} (${count === 1 ? '1 action' : `up to ${numberText(count)} actions`})`;
