@@ -1,5 +1,5 @@
 import type { Account, Principal } from '../assembly';
-import type { DecidingLayer, RequestPrincipal } from '../policy';
+import { isRole, type DecidingLayer, type RequestPrincipal, type RequestResource } from '../policy';
 import { exceptionNotes } from './exceptions';
 import { whatAwsSets } from './answer';
 import { namesOf } from './named-principal';
@@ -7,7 +7,7 @@ import { namedResource } from './named-resource';
 import type { Organization } from './organization';
 import { nameOfProvider, providersOf } from './providers';
 import type { Question } from './question';
-import { lettingInNobody, SAYS_NOTHING } from './world';
+import { lettingInNobody, SAYS_NOTHING, trusting } from './world';
 
 /** Somebody who can, or who can where what it depends on holds. */
 export interface Capable extends Through {
@@ -107,10 +107,19 @@ function explain(
     action,
     resourceAccount: written.resource === undefined ? account.id : resource.resource.account.id,
   });
-  const verdict = engine.explainAction(
-    { principal, context, ...('resource' in about ? { resource: lettingInNobody(about.resource, principal) } : about) },
-    action,
-  );
+  const onOwn = (one: RequestResource) => engine.explainAction({ principal, context, resource: one }, action);
+  const known = 'resource' in about ? about.resource : undefined;
+  // Whom a role trusts that is not known: nobody is told of whom it would have to name.
+  if (
+    known !== undefined &&
+    isUnknownRole(known) &&
+    onOwn({ ...known, policy: trusting(account.id) }).decision === 'denied'
+  )
+    return undefined;
+  const verdict =
+    known === undefined
+      ? engine.explainAction({ principal, context, ...about }, action)
+      : onOwn(isUnknownRole(known) ? known : lettingInNobody(known, principal));
   if ('dependsOn' in verdict) {
     const { decision, dependsOn, reason } = verdict;
     const allow = dependsOn.find(({ effect }) => effect === 'Allow');
@@ -118,6 +127,10 @@ function explain(
   }
   const { decision, reason } = verdict;
   return decision === 'denied' ? undefined : { ...through(verdict), decision, reason, exceptions };
+}
+
+function isUnknownRole({ arn, policy }: RequestResource): boolean {
+  return policy === 'not known' && isRole(arn);
 }
 
 function through(verdict: Partial<Through> | undefined): Through {

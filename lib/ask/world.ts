@@ -118,8 +118,28 @@ export function lettingInNobody(resource: RequestResource, caller: RequestPrinci
  */
 export function withTrust(known: RequestResource): RequestResource {
   if (known.policy !== undefined || !isRole(known.arn)) return known;
+  if (known.arn.includes(OF_IDENTITY_CENTER)) return { ...known, policy: trustingIdentityCenter(known.account.id) };
   const service = SERVICE_LINKED.exec(known.arn)?.groups?.host;
   return { ...known, policy: service === undefined ? 'not known' : trustingService(service) };
+}
+
+const OF_IDENTITY_CENTER = ':role/aws-reserved/sso.amazonaws.com/';
+
+/** IAM Identity Center makes such roles, and lets people in by its own provider alone. @see https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html */
+function trustingIdentityCenter(accountId: string): NamedPolicy {
+  return {
+    name: 'the trust policy of a role of IAM Identity Center',
+    document: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Federated: `arn:aws:iam::${accountId}:saml-provider/AWSSSO` },
+          Action: ['sts:AssumeRoleWithSAML', 'sts:TagSession'],
+        },
+      ],
+    },
+  };
 }
 
 const SERVICE_LINKED = /:role\/aws-service-role\/(?<host>[^/]+)\//;

@@ -64,6 +64,15 @@ test('whoever of another account can by what the caller’s side alone decides i
   expect(roots).toContainEqual(expect.objectContaining({ principal: 'role/lz-root-tasks', account: 'management' }));
 });
 
+test('of a role that no template makes those are told who may take it if it trusts them', async () => {
+  const role = 'arn:aws:iam::engineering-prod:role/cdk-hnb659fds-deploy-role-engineering-prod-us-west-2';
+  const all = await found('--account', 'engineering-prod', '--action', 'sts:AssumeRole', '--resource', role);
+  expect(all).toContainEqual(
+    expect.objectContaining({ principal: 'role/OrganizationAccountAccessRole', decision: 'depends' }),
+  );
+  expect(all.map(({ principal }) => principal)).not.toContain('auditors/Auditor');
+});
+
 test('whom nobody knows a policy to let in is not told of another account', async () => {
   const queue = 'arn:aws:sqs:us-west-2:engineering-dev:jobs';
   const all = await found('--account', 'engineering-dev', '--action', 'sqs:SendMessage', '--resource', queue);

@@ -91,7 +91,12 @@ test.each<[what: string, row: object]>([
   ['a vendor’s queue', { ...developers, action: 'sqs:SendMessage', resource: queue, outside: true }],
   [
     'a vendor’s key',
-    { ...developers, action: 'kms:Decrypt', resource: 'arn:aws:kms:{region}:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab', outside: true },
+    {
+      ...developers,
+      action: 'kms:Decrypt',
+      resource: 'arn:aws:kms:{region}:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+      outside: true,
+    },
   ],
   [
     'a vendor’s role',
@@ -103,6 +108,11 @@ test.each<[what: string, row: object]>([
   ],
 ])('that somebody always gets at %s is not known either', (_what, row) => {
   expect(failuresOf('always', row).join()).toMatch(/^(?:depends|denied): /);
+});
+
+test('a role of IAM Identity Center lets in people by its own provider alone', () => {
+  const role = 'arn:aws:iam::engineering-dev:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Other_0123456789abcdef';
+  expect(failuresOf('never', { ...developers, action: assume, resource: role, outside: true })).toEqual([]);
 });
 
 test('a service-linked role lets in its service alone', () => {

@@ -21,6 +21,7 @@ import {
   PERHAPS_BY_DEFAULT,
   PERHAPS_UNBOUND,
   rowsAbout,
+  MANAGED_KEY_REFUSALS,
   unboundByRcps,
   type PerhapsUnbound,
 } from './unbound';
@@ -100,7 +101,13 @@ export function callRules(
     rules = {
       id,
       always: of(ALWAYS_ALLOWED),
-      never: of([...ALWAYS_REFUSED, ...unlessSaid('no'), ...refusals, ...administered.refused]),
+      never: of([
+        ...ALWAYS_REFUSED,
+        ...unlessSaid('no'),
+        ...refusals,
+        ...administered.refused,
+        ...(free.length > 0 ? MANAGED_KEY_REFUSALS : NONE),
+      ]),
       perhaps: of([
         ...PERHAPS_REFUSED,
         ...unlessSaid('not known'),

@@ -83,9 +83,41 @@ export const UNBOUND_BY_RCPS: readonly CallerFact[] = [
 export function unboundByRcps(arn: string | undefined, context: ContextValues): readonly CallerFact[] {
   const isManaged =
     (arn !== undefined && MANAGED_ALIAS.matches(arn)) ||
-    valuesOf(context, 'kms:resourcealiases')?.some((alias) => alias.startsWith('alias/aws/')) === true;
+    ['kms:resourcealiases', 'kms:requestalias'].some((key) =>
+      valuesOf(context, key)?.some((alias) => alias.startsWith('alias/aws/')),
+    );
   return isManaged ? UNBOUND_BY_RCPS : [];
 }
+
+/**
+ * What nobody but AWS does with a key that AWS manages, whose policy nobody changes.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-key
+ */
+export const MANAGED_KEY_REFUSALS: readonly CallerFact[] = [
+  {
+    actions: [
+      'cancelkeydeletion',
+      'deleteimportedkeymaterial',
+      'disablekey',
+      'disablekeyrotation',
+      'enablekey',
+      'enablekeyrotation',
+      'importkeymaterial',
+      'putkeypolicy',
+      'replicatekey',
+      'rotatekeyondemand',
+      'schedulekeydeletion',
+      'tagresource',
+      'untagresource',
+      'updatekeydescription',
+      'updateprimaryregion',
+    ].map((name) => `kms:${name}`),
+    callers: ['role', 'user', 'root', 'federated user', 'service', 'federated', 'anonymous'],
+    why: 'Nobody changes a key that AWS manages, its policy, its rotation or its deletion.',
+    page: 'https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-key',
+  },
+];
 
 const MANAGED_ALIAS = Glob.of('arn:*:kms:*:*:alias/aws/*');
 

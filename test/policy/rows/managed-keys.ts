@@ -34,6 +34,18 @@ export const MANAGED_KEY_ROWS: readonly Row[] = [
     denied,
     RCPS,
   ],
+  [
+    'one that it asks for by such an alias it does not either',
+    using(perimeter, { context: { 'kms:RequestAlias': 'alias/aws/s3' } }),
+    allowed,
+    RCPS,
+  ],
+  ...['kms:ScheduleKeyDeletion', 'kms:PutKeyPolicy'].map((action): Row => [
+    'nobody changes a key that AWS manages',
+    using(account(), { action, ...said('alias/aws/s3') }),
+    denied,
+    'kms/latest/developerguide/concepts.html#aws-managed-key',
+  ]),
   ['an SCP binds the caller all the same', using(bound, said('alias/aws/s3')), denied, RCPS],
   [
     'and whoever may not does not',
