@@ -33,8 +33,20 @@ export function wrongResourceName(arn: string): WrongName | undefined {
 /** The same, of a name that no template gives: what stands for a physical name, such as that of a key, is fine. */
 export function wrongNameOf({ graph, iamData }: KnownValues, arn: string): WrongName | undefined {
   const wrong = wrongResourceName(arn);
-  return wrong === undefined || knownNames(graph, iamData).made.has(arn) ? undefined : wrong;
+  return wrong === undefined ||
+    wrongResourceName(withDigits(graph, arn)) === undefined ||
+    knownNames(graph, iamData).made.has(arn)
+    ? undefined
+    : wrong;
 }
+
+/** The name of an account stands where AWS will write its twelve digits, also within a name, as in that of a bucket. */
+function withDigits({ accounts }: KnownValues['graph'], arn: string): string {
+  return accounts.reduce((text, { id }) => (DIGITS.test(id) ? text : text.replaceAll(id, SOME_ACCOUNT)), arn);
+}
+
+const DIGITS = /^\d{12}$/;
+const SOME_ACCOUNT = '111111111111';
 
 /** The asterisk at the end of the ARN of a log group is AWS's own. */
 function withoutEnd(service: string, resource: string): string {

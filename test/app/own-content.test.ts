@@ -37,7 +37,11 @@ test('content of its own is proven, counted, and told apart from the product’s
     ]),
   );
   expect(replaced).toEqual([expect.stringMatching(/^guardrail deny-changing-enabled-regions: Ferry Tales/)]);
-  expect(guardrails).toContainEqual({ id: 'deny-desktops', file: 'config/guardrails/deny-desktops.ts' });
+  expect(guardrails).toContainEqual({
+    id: 'deny-desktops',
+    file: 'config/guardrails/deny-desktops.ts',
+    why: expect.any(String) as string,
+  });
   // It has few guardrails: what that leaves open is said where it is made, and kept.
   expect(stdout).toMatch(/^Open to whoever administers the account: alarms in .*, without deny-changing-\S+ there \(/m);
   expect(open).toContainEqual(
