@@ -1,13 +1,12 @@
 import type { Account } from '../assembly';
-import { parseArn, type ContextValues, type RequestResource } from '../policy';
+import { isRole, parseArn, type ContextValues, type RequestResource } from '../policy';
 import { isAskedAbout } from './asked-about';
 import { findPrincipal } from './principals';
 import { exampleOf, likeliestOf, likeliestOwner, resourcesOfCall } from './representative';
-import { canBeOpen, OPEN_TO_ALL, strangersResource, withTrust } from './world';
+import { canBeOpen, OPEN_TO_ALL, strangersResource, trusting, withTrust } from './world';
 import type { Identity } from './named-principal';
 import type { Organization } from './organization';
 import { unknownAccount, type Problem } from './place';
-import { wrongNameOf } from './resource-names';
 import { isPattern } from './resource-pattern';
 
 export interface ResourceQuestion {
@@ -34,7 +33,10 @@ export function namedResource(organization: Organization, asked: ResourceQuestio
   if (arn === undefined) {
     const whose = owner ?? likeliestOwner(organization.graph, action, account);
     const examples = resourcesOfCall(organization.iamData, action, whose, region);
-    const resource = resourceIn(organization, { ...asked, arn: examples[0] ?? '*', owner: whose });
+    const found = resourceIn(organization, { ...asked, arn: examples[0] ?? '*', owner: whose });
+    // Of an example that nobody named the caller's side decides.
+    const isOpen = found.policy === 'not known' && isRole(found.arn);
+    const resource = isOpen ? ofCallersSide(found, action) : found;
     return {
       resource,
       notes: examples[0] === '*' ? [] : [`No resource was given: asked about ${examples.join(', ')}.`],
@@ -54,6 +56,10 @@ export function namedResource(organization: Organization, asked: ResourceQuestio
   const resource = strangersResource(arn, id);
   const isOpen = asked.identity === 'administrator' && canBeOpen(arn);
   return { resource: isOpen ? { ...resource, policy: OPEN_TO_ALL } : resource, notes: [note] };
+}
+
+function ofCallersSide({ policy: _policy, ...known }: RequestResource, action: string): RequestResource {
+  return action === 'sts:AssumeRole' ? { ...known, policy: trusting(known.account.id) } : known;
 }
 
 const ROLE = /^(?<path>arn:aws:iam::[^:]+:role\/(?:.+\/)?)(?<name>[^/]+)$/;
@@ -80,7 +86,7 @@ function inAccount(
 const SHAPE = /^arn:aws:[a-z0-9-]+:(?:[a-z0-9-]*|\*):[^:]*:.+$/;
 
 function wrongArn(
-  { graph, iamData }: Organization,
+  { iamData }: Organization,
   { account, action, context, region }: ResourceQuestion,
   arn: string,
 ): string | undefined {
@@ -90,10 +96,7 @@ function wrongArn(
   if (isPattern(iamData, { action, ...(context === undefined ? {} : { context }) }, arn)) {
     return `"${arn}" is a pattern, and a call is about one resource: of one that is called so nothing follows for those that it matches. Name one, or leave it out, and it is about any.`;
   }
-  if (isAskedAbout(iamData, action, arn)) {
-    const wrong = wrongNameOf({ graph, iamData }, arn);
-    return wrong === undefined ? undefined : `${wrong.found} is nothing that AWS has. Expected ${wrong.expected}.`;
-  }
+  if (isAskedAbout(iamData, action, arn)) return undefined;
   const alias = ALIAS.exec(arn)?.groups?.alias;
   if (alias !== undefined && action.startsWith('kms:')) {
     return `"${arn}" is no resource of ${action}: KMS decides about the key that the alias stands for (${ALIAS_PAGE}). Name the key, and the alias as context: kms:RequestAlias=${alias}.`;

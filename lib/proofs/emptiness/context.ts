@@ -126,10 +126,14 @@ function* ofStrangers(judged: JudgedRow, key: string, value: string): Iterable<R
 }
 
 /** What a value should be that neither AWS's data nor a policy of the templates knows. */
-function unheardOf({ environment: { graph }, iamData }: JudgedRow, key: string, value: string): string | undefined {
+function unheardOf(
+  { environment: { graph }, iamData, isScenario }: JudgedRow,
+  key: string,
+  value: string,
+): string | undefined {
   if (knownNames(graph, iamData).words.has(value)) return undefined;
   if (isOfHost(key) && !isKnownHost(value, iamData)) return 'the host of a service that is known';
-  return /:aud$/i.test(key) ? 'an audience that a policy of the templates names' : undefined;
+  return isScenario && /:aud$/i.test(key) ? 'an audience that a policy of the templates names' : undefined;
 }
 
 /** A service with one endpoint for the world is called in no other region. */
