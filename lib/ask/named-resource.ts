@@ -33,10 +33,7 @@ export function namedResource(organization: Organization, asked: ResourceQuestio
   if (arn === undefined) {
     const whose = owner ?? likeliestOwner(organization.graph, action, account);
     const examples = resourcesOfCall(organization.iamData, action, whose, region);
-    const found = resourceIn(organization, { ...asked, arn: examples[0] ?? '*', owner: whose });
-    // Of an example that nobody named the caller's side decides.
-    const isOpen = found.policy === 'not known' && isRole(found.arn);
-    const resource = isOpen ? ofCallersSide(found, action) : found;
+    const resource = resourceIn(organization, { ...asked, arn: examples[0] ?? '*', owner: whose });
     return {
       resource,
       notes: examples[0] === '*' ? [] : [`No resource was given: asked about ${examples.join(', ')}.`],
@@ -58,6 +55,7 @@ export function namedResource(organization: Organization, asked: ResourceQuestio
   return { resource: isOpen ? { ...resource, policy: OPEN_TO_ALL } : resource, notes: [note] };
 }
 
+/** Of a role that nobody named, such as an example, the caller's side decides. */
 function ofCallersSide({ policy: _policy, ...known }: RequestResource, action: string): RequestResource {
   return action === 'sts:AssumeRole' ? { ...known, policy: trusting(known.account.id) } : known;
 }
@@ -80,7 +78,9 @@ function inAccount(
   }
   const notes =
     found === undefined || role !== undefined ? [] : ['No template makes the role: whom it trusts is not known here.'];
-  return { resource: resourceIn(organization, { ...asked, arn: role?.arn ?? arn, owner }), notes };
+  const meant = resourceIn(organization, { ...asked, arn: role?.arn ?? arn, owner });
+  const isMade = name === undefined || role !== undefined || asked.identity === 'administrator';
+  return { resource: isMade ? meant : withTrust({ arn: meant.arn, account: meant.account }), notes };
 }
 
 const SHAPE = /^arn:aws:[a-z0-9-]+:(?:[a-z0-9-]*|\*):[^:]*:.+$/;
@@ -143,5 +143,5 @@ export function resourceIn(
 ): RequestResource {
   const known = environment.resource(arn, owner, action);
   if (identity === 'administrator' && canBeOpen(arn)) return { ...known, policy: OPEN_TO_ALL };
-  return withTrust(known);
+  return known.policy === undefined && isRole(arn) ? ofCallersSide(known, action) : known;
 }
