@@ -47,15 +47,7 @@ export { PERHAPS_NOT_OF_MANAGEMENT } from './evaluate/administrators';
 export { REFUSED_TO_MANAGEMENT } from './evaluate/refusals';
 export { canHaveResourcePolicy } from './evaluate/resource-policy-support';
 export { mayTagSessions } from './session-tags';
-export {
-  ADMINISTRATOR_ACCESS_ARN,
-  CONSOLE_SIGN_IN,
-  isKmsKey,
-  isOfTwoAllows,
-  isRole,
-  PUBLIC_ISSUERS,
-  SCP_UNRESTRICTABLE_TASKS,
-} from './service-facts';
+export { ADMINISTRATOR_ACCESS_ARN, isKmsKey, isOfTwoAllows, isRole, PUBLIC_ISSUERS } from './service-facts';
 export type { ScpUnrestrictableTask } from './service-facts';
 export { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from './full-access';
 export { findPolicyProblems, parsePolicyDocument } from './parse/document';

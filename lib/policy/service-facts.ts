@@ -64,7 +64,13 @@ export const SCP_UNRESTRICTABLE_TASKS: readonly ScpUnrestrictableTask[] = [
   {
     task: 'Provide trusted signer functionality for CloudFront private content',
     principal: 'root',
-    actions: ['iam:UploadCloudFrontPublicKey', 'iam:UpdateCloudFrontPublicKey', 'iam:DeleteCloudFrontPublicKey'],
+    actions: [
+      'iam:UploadCloudFrontPublicKey',
+      'iam:UpdateCloudFrontPublicKey',
+      'iam:DeleteCloudFrontPublicKey',
+      'iam:GetCloudFrontPublicKey',
+      'iam:ListCloudFrontPublicKeys',
+    ],
   },
   {
     task: 'Configure reverse DNS for a Lightsail email server or an EC2 instance',

@@ -235,6 +235,8 @@ export const FORMATS: Readonly<Record<string, readonly string[]>> = {
       'support:CreateCase',
       'iam:UploadCloudFrontPublicKey',
       'iam:DeleteCloudFrontPublicKey',
+      'iam:GetCloudFrontPublicKey',
+      'iam:ListCloudFrontPublicKeys',
       'mechanicalturk:CreateHIT',
     ].map((name) => [name, ['*']]),
   ),

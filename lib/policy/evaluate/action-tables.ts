@@ -4,7 +4,13 @@ import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_ALLOWED, PERHA
 import { ADMINISTRATORS_ALONE } from './administrators';
 import { PERHAPS_ABOUT } from './perhaps-about';
 import { ORGANIZATION_DECIDES, REFUSALS } from './refusals';
-import { ALLOWED_BY_DEFAULT, PERHAPS_BY_DEFAULT, PERHAPS_UNBOUND, UNBOUND_BY_RCPS } from './unbound';
+import {
+  ALLOWED_BY_DEFAULT,
+  MANAGED_KEY_REFUSALS,
+  PERHAPS_BY_DEFAULT,
+  PERHAPS_UNBOUND,
+  UNBOUND_BY_RCPS,
+} from './unbound';
 
 /**
  * Every set of actions, as patterns in lower case, that the engine tells from others by more than what policies say. Who asks about one
@@ -23,6 +29,7 @@ export const ACTIONS_TOLD_APART: readonly (readonly string[])[] = [
     PERHAPS_ABOUT,
     CALLER_DECIDES,
     ALLOWED_BY_DEFAULT,
+    MANAGED_KEY_REFUSALS,
     PERHAPS_BY_DEFAULT,
     PERHAPS_UNBOUND,
     UNBOUND_BY_RCPS,

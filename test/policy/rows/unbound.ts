@@ -28,6 +28,8 @@ const rootRows = (
     ['supportplans:StartSupportPlanUpdate', '*', depends],
     ['iam:UploadCloudFrontPublicKey', '*', depends],
     ['iam:DeleteCloudFrontPublicKey', '*', depends],
+    ['iam:GetCloudFrontPublicKey', '*', depends],
+    ['iam:ListCloudFrontPublicKeys', '*', depends],
     ['ec2:ModifyAddressAttribute', ADDRESS, depends],
     ['ec2:ResetAddressAttribute', ADDRESS, depends],
     ['ec2:ReleaseAddress', ADDRESS, denied],
