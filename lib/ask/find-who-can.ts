@@ -29,25 +29,25 @@ interface Through {
 /** Everybody of the account who can, and of the organization who can by the resource's policy or by what their own side alone decides. */
 export function findWhoCan(organization: Organization, question: Question): readonly Capable[] {
   const { graph } = organization;
-  const { account, written } = question;
+  const { account, resource, written } = question;
+  const owner = resource.resource.account.id;
   const others = written.resource === undefined ? [] : graph.accounts.filter((other) => other !== account);
-  return [account, ...others].flatMap((place) =>
-    candidatesIn(organization, place).flatMap((candidate) =>
-      questionsFor(organization, place === account ? question : fromElsewhere(question), candidate.principal).flatMap(
-        (asked) => {
-          const found = explain(organization, asked, candidate.principal);
-          if (found === undefined) return [];
-          const on = asked.written === question.written ? '' : `On ${asked.resource.resource.arn}: `;
-          return candidate.names.map((principal) => ({
-            principal,
-            account: place.name,
-            ...found,
-            reason: `${on}${found.reason}`,
-          }));
-        },
-      ),
-    ),
-  );
+  return [account, ...others].flatMap((place) => {
+    const own = place === account || place.id === owner ? question : fromElsewhere(question);
+    return candidatesIn(organization, place).flatMap((candidate) =>
+      questionsFor(organization, own, candidate.principal).flatMap((asked) => {
+        const found = explain(organization, asked, candidate.principal);
+        if (found === undefined) return [];
+        const on = asked.written === question.written ? '' : `On ${asked.resource.resource.arn}: `;
+        return candidate.names.map((principal) => ({
+          principal,
+          account: place.name,
+          ...found,
+          reason: `${on}${found.reason}`,
+        }));
+      }),
+    );
+  });
 }
 
 /** Whom a policy lets in that is not known nobody can tell: of others there is asked what does not rest on it. */
@@ -110,12 +110,10 @@ function explain(
   const onOwn = (one: RequestResource) => engine.explainAction({ principal, context, resource: one }, action);
   const known = 'resource' in about ? about.resource : undefined;
   // Whom a role trusts that is not known: nobody is told of whom it would have to name.
-  if (
-    known !== undefined &&
-    isUnknownRole(known) &&
-    onOwn({ ...known, policy: trusting(account.id) }).decision === 'denied'
-  )
-    return undefined;
+  if (known !== undefined && isUnknownRole(known)) {
+    const policy = trusting('account' in principal ? principal.account.id : account.id);
+    if (onOwn({ ...known, policy }).decision === 'denied') return undefined;
+  }
   const verdict =
     known === undefined
       ? engine.explainAction({ principal, context, ...about }, action)

@@ -55,11 +55,6 @@ export function namedResource(organization: Organization, asked: ResourceQuestio
   return { resource: isOpen ? { ...resource, policy: OPEN_TO_ALL } : resource, notes: [note] };
 }
 
-/** Of a role that nobody named, such as an example, the caller's side decides. */
-function ofCallersSide({ policy: _policy, ...known }: RequestResource, action: string): RequestResource {
-  return action === 'sts:AssumeRole' ? { ...known, policy: trusting(known.account.id) } : known;
-}
-
 const ROLE = /^(?<path>arn:aws:iam::[^:]+:role\/(?:.+\/)?)(?<name>[^/]+)$/;
 
 /** A role that is to be assumed is one of the templates', whose trust is known, or else one that they do not make. */
@@ -78,9 +73,11 @@ function inAccount(
   }
   const notes =
     found === undefined || role !== undefined ? [] : ['No template makes the role: whom it trusts is not known here.'];
-  const meant = resourceIn(organization, { ...asked, arn: role?.arn ?? arn, owner });
   const isMade = name === undefined || role !== undefined || asked.identity === 'administrator';
-  return { resource: isMade ? meant : withTrust({ arn: meant.arn, account: meant.account }), notes };
+  const resource = isMade
+    ? resourceIn(organization, { ...asked, arn: role?.arn ?? arn, owner })
+    : withTrust(organization.environment.resource(arn, owner, asked.action));
+  return { resource, notes };
 }
 
 const SHAPE = /^arn:aws:[a-z0-9-]+:(?:[a-z0-9-]*|\*):[^:]*:.+$/;
@@ -136,12 +133,16 @@ export interface OwnedResource {
   readonly identity: Identity;
 }
 
-/** With the policy that the templates give it; for an administrator open to all, so that what denies is a guardrail. */
+/**
+ * With the policy that the templates give it; for an administrator open to all, so that what denies is a guardrail. Of a role that they do
+ * not make, such as an example, the caller's side decides.
+ */
 export function resourceIn(
   { environment }: Organization,
   { arn, owner, action, identity }: OwnedResource,
 ): RequestResource {
   const known = environment.resource(arn, owner, action);
   if (identity === 'administrator' && canBeOpen(arn)) return { ...known, policy: OPEN_TO_ALL };
-  return known.policy === undefined && isRole(arn) ? ofCallersSide(known, action) : known;
+  if (known.policy !== undefined || action !== 'sts:AssumeRole' || !isRole(arn)) return known;
+  return { ...known, policy: trusting(owner.id) };
 }

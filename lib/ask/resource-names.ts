@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 import type { KnownValues } from './context-values';
 import { knownNames } from './known-names';
 import { OF_EC2, RESOURCE_NAMES, type NameRule } from './resource-name-rules';
@@ -54,32 +55,23 @@ function withoutEnd(service: string, resource: string): string {
 }
 
 function ruleOf(service: string, account: string, resource: string): NameRule | undefined {
-  if (service === 'ec2') {
-    const kind = resource.split('/', 1)[0] ?? '';
-    const prefix = OF_EC2[kind];
-    return prefix === undefined ? undefined : idRule(kind, prefix);
-  }
-  return (RESOURCE_NAMES[service] ?? []).find(
+  if (service === 'ec2') return idRule(resource.split('/', 1)[0] ?? '');
+  return (entryOf(RESOURCE_NAMES, service) ?? []).find(
     ({ start, isWithoutAccount }) => resource.startsWith(start) && (isWithoutAccount !== true || account === ''),
   );
 }
 
-const idRules = new Map<string, NameRule>();
-
 /** Ids have 8 or 17 digits today; a made-up one may have fewer. */
-function idRule(kind: string, prefix: string): NameRule {
-  let rule = idRules.get(kind);
-  if (rule === undefined) {
-    const start = `${kind}/`;
-    rule = {
-      start,
-      pattern: new RegExp(`^${kind}/${prefix}-[0-9a-f]{1,17}$`),
-      expected: `${start}${prefix}- and hexadecimal digits, such as ${start}${prefix}-0a1b2c3d4e5f67890`,
-      page: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html',
-    };
-    idRules.set(kind, rule);
-  }
-  return rule;
+function idRule(kind: string): NameRule | undefined {
+  const prefix = entryOf(OF_EC2, kind);
+  if (prefix === undefined) return undefined;
+  const start = `${kind}/`;
+  return {
+    start,
+    pattern: new RegExp(`^${start}${prefix}-[0-9a-f]{1,17}$`),
+    expected: `${start}${prefix}- and hexadecimal digits, such as ${start}${prefix}-0a1b2c3d4e5f67890`,
+    page: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html',
+  };
 }
 
 /** Keys of objects and a few names have any letter. */
@@ -106,9 +98,9 @@ const HOLDS_SPACES: Readonly<Record<string, RegExp>> = {
 
 /** Letters outside of ASCII, and spaces. */
 function strangeLetter(service: string, resource: string): WrongName | undefined {
-  if (HOLDS_ANY_LETTER[service]?.test(resource) === true) return undefined;
+  if (entryOf(HOLDS_ANY_LETTER, service)?.test(resource) === true) return undefined;
   const [letter] =
-    (HOLDS_SPACES[service]?.test(resource) === true ? /[^\x20-\x7E]/u : /[^\x21-\x7E]/u).exec(resource) ?? [];
+    (entryOf(HOLDS_SPACES, service)?.test(resource) === true ? /[^\x20-\x7E]/u : /[^\x21-\x7E]/u).exec(resource) ?? [];
   if (letter === undefined) return undefined;
   const code = `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   return {

@@ -6,8 +6,7 @@ import type { Problem } from './problem';
 import { correctedTo } from './corrected';
 import { misplaced } from './misplaced';
 import { keysAt, schemaAt } from './schema-walk';
-import type { Reading } from './reading';
-import { valueAt, type Locate } from './reading';
+import { valueAt, type Locate, type Reading } from './reading';
 import { found, quote } from './wording';
 
 export interface Shape<T> {

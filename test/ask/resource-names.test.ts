@@ -103,6 +103,14 @@ test('what is written is told with what AWS has, and where AWS says so', () => {
   expect(wrongResourceName(of('glacier', 'vaults/ordérs'))?.found).toBe('"vaults/ordérs", with "é" (U+00E9)');
 });
 
+test.each(['arn:aws:constructor:::x', 'arn:aws:toString:::x y', 'arn:aws:ec2:us-west-2:111111111111:constructor/x'])(
+  'of %s no rule is known',
+  (arn) => {
+    expect(() => wrongResourceName(arn)).not.toThrow();
+    expect(wrongResourceName(arn.replace(' ', ''))).toBeUndefined();
+  },
+);
+
 test('every name that docs have is one that AWS may give', () => {
   // These pages have rows of the product's and of the engine's, whose names are examples.
   const generated = ['docs/workflows.md', 'docs/engine.md'];

@@ -73,6 +73,18 @@ test('of a role that no template makes those are told who may take it if it trus
   expect(all.map(({ principal }) => principal)).not.toContain('auditors/Auditor');
 });
 
+test.each([
+  ['arn:aws:iam::engineering-prod:role/cdk-hnb659fds-deploy-role-engineering-prod-us-west-2', 'sts:AssumeRole'],
+  ['arn:aws:sqs:us-west-2:engineering-prod:jobs', 'sqs:SendMessage'],
+])('those of the account that has %s are told whichever account is asked about', async (resource, action) => {
+  const asked = ['--action', action, '--resource', resource];
+  const inProd = async (account: string): Promise<readonly Found[]> =>
+    (await found('--account', account, ...asked)).filter((one) => one.account === 'engineering-prod');
+  const own = await inProd('engineering-prod');
+  expect(own).not.toEqual([]);
+  expect(await inProd('engineering-dev')).toEqual(own);
+});
+
 test('whom nobody knows a policy to let in is not told of another account', async () => {
   const queue = 'arn:aws:sqs:us-west-2:engineering-dev:jobs';
   const all = await found('--account', 'engineering-dev', '--action', 'sqs:SendMessage', '--resource', queue);
