@@ -1,3 +1,4 @@
+import { WrongQuestionError } from '../ask/wrong-question';
 import type * as asking from './asked-assembly';
 import { loaded } from '../config/loaded';
 import type * as reading from '../config/read-config';
@@ -28,6 +29,9 @@ export function preflightCommand(loadConfig: LoadConfig, reach: ReachAws = reach
     about: ABOUT,
     options: OPTIONS,
     run: async (options, streams) => {
+      if (options.has('unproven') && !options.has('assembly')) {
+        throw new WrongQuestionError(['--unproven: only with --assembly.']);
+      }
       const { readConfig } = loaded(() => require('../config/read-config') as typeof reading);
       const { preflight } = loaded(() => require('../operate/preflight/run') as typeof running);
       const { renderTable } = loaded(() => require('../operate/preflight/render') as typeof rendering);

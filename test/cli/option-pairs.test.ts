@@ -7,6 +7,7 @@ import type { Command } from '../../lib/cli/command';
 import { driftCommand } from '../../lib/cli/drift';
 import { executionPolicyCommand } from '../../lib/cli/execution-policy';
 import { explorer } from '../../lib/cli/explorer';
+import { preflightCommand } from '../../lib/cli/preflight';
 import { review } from '../../lib/cli/review';
 import { whoCan } from '../../lib/cli/who-can';
 import { apply } from '../operate/live/apply';
@@ -177,6 +178,11 @@ const MODES: Readonly<Record<string, Mode>> = {
     command: drift,
     sound: { assembly: sample, unproven: true, repair: true },
     changes: { assembly: unproven, accounts: true, inside: true, json: true, yes: true, loosen: true },
+  },
+  preflight: {
+    command: () => preflightCommand(load, () => Promise.resolve(fakeLive(deployed(readAssembly(sample))))),
+    sound: { assembly: sample, unproven: true },
+    changes: { assembly: unproven, json: true },
   },
   'execution-policy': {
     command: () => executionPolicyCommand,
