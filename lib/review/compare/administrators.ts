@@ -12,6 +12,8 @@ export interface Administration {
   readonly gained: string;
   /** For a sentence about whoever no longer has it. */
   readonly lost: string;
+  /** Names of all accounts that they administer or can become administrators of. */
+  readonly accounts: ReadonlySet<string>;
   /** How, a line each. */
   readonly details: readonly string[];
   /** Whether it leads to administrators of other accounts, too. */
@@ -46,6 +48,7 @@ export function administrationOf(
   const outside = `administrator of ${numberText(others.length)} more ${others.length === 1 ? 'account' : 'accounts'} (${by})`;
   return {
     ...wordsOf(everything, others.length === 0 ? undefined : outside),
+    accounts: new Set([...namesOf([...own]), ...others]),
     details: [
       ...new Set(paths.flatMap(({ principal, path }) => (whole.includes(principal) ? [] : [path.join('; ')]))),
       ...(others.length === 0 ? [] : [`administrator by ${by} of ${others.join(', ')}`]),

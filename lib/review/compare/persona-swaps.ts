@@ -90,7 +90,7 @@ function findingsOf(asking: Asking, sides: Sides, swaps: readonly Swap[]): reado
 function netWords({ count, examples, future }: ReturnType<typeof changedActions>): string {
   if (count === 0) return future ? 'what AWS may add' : 'nothing';
   const shown = examples.slice(0, MOST_EXAMPLES).join(', ');
-  return `${numberText(count)} ${count === 1 ? 'action' : 'actions'} (${count > MOST_EXAMPLES ? 'such as ' : ''}${shown})`;
+  return `${numberText(count)} ${count === 1 ? 'action' : 'actions'} (${count > MOST_EXAMPLES ? 'such as ' : ''}${shown})${future ? ', and what AWS may add to them' : ''}`;
 }
 
 const MOST_EXAMPLES = 3;

@@ -5,8 +5,8 @@ import { isLifeline } from './lifelines';
 import { principalTitle, principalWords, type PrincipalPair, type Sides } from './side';
 
 /**
- * Whoever was there and becomes an administrator by what changes in policies, or is none any more. Roles of the landing zone are
- * administrators by design.
+ * Whoever was there and becomes an administrator by what changes in policies, is one of fewer accounts, or is none any more. Roles of the
+ * landing zone are administrators by design.
  *
  * @param changed who can do more or less than before
  */
@@ -36,6 +36,16 @@ export function promotionFindings({ base, head }: Sides, changed: readonly Princ
           details: before?.details ?? [],
         },
       ];
+    if (before !== undefined && isPart(after.accounts, before.accounts))
+      return [
+        {
+          ...common,
+          rule: 'administrator-removed',
+          severity: 'medium',
+          what: `${words} ${before.lost}, and now no more than this: it ${after.gained}`,
+          details: before.details,
+        },
+      ];
     return [
       {
         ...common,
@@ -46,4 +56,8 @@ export function promotionFindings({ base, head }: Sides, changed: readonly Princ
       },
     ];
   });
+}
+
+function isPart(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  return some.size < all.size && [...some].every((one) => all.has(one));
 }

@@ -17,15 +17,23 @@ export function notReplaced(gone: readonly string[], come: readonly string[]): r
   });
 }
 
-/** Whether a line claims that something is denied in one of these Regions, which it is claimed to be in others, too, as before. */
+/** Whether a line claims that something is denied in one of these Regions, which it is claimed to be in another one, too, as before. */
 export function isDenialIn(line: string, regions: readonly string[], stay: readonly string[]): boolean {
   const [claimed = ''] = line.split(': {', 1);
-  if (!stay.some((one) => one.startsWith(`${claimed}: {`))) return false;
-  const parsed = parseJson(line.slice(claimed.length + 2));
-  if (!claimed.startsWith('denies ') || !('value' in parsed) || !isObject(parsed.value)) return false;
-  const { context } = parsed.value;
-  const values = isObject(context) ? Object.values(context) : [];
-  return values.flatMap((value) => [value].flat()).some((value) => regions.includes(value as string));
+  if (!claimed.startsWith('denies ') || !regionsIn(line).some((one) => regions.includes(one))) return false;
+  return stay.some(
+    (one) => one.startsWith(`${claimed}: {`) && regionsIn(one).some((region) => !regions.includes(region)),
+  );
+}
+
+/** Which a line has as a value of its context. */
+function regionsIn(line: string): readonly string[] {
+  const parsed = parseJson(line.slice(line.indexOf(': {') + 2));
+  const context = 'value' in parsed && isObject(parsed.value) ? parsed.value.context : undefined;
+  const values = isObject(context) ? Object.values(context).flat() : [];
+  return values
+    .filter((value) => typeof value === 'string')
+    .filter((value) => value.match(REGION_NAMES)?.[0] === value);
 }
 
 /** Whether a line claims of one of these Regions what is claimed of another one, too, as before. */

@@ -223,6 +223,24 @@ export const accessCases: readonly ChangeCase[] = [
     ],
   },
   {
+    name: 'a group that is an administrator of fewer accounts',
+    base: (of: Company): void => {
+      mayDo(of, '*');
+      of.assignments.AccountProd = 'finance';
+      of.emergency.push({ Effect: 'Allow', Principal: root('engineering-prod'), Action: 'sts:AssumeRole' });
+    },
+    edit: (of: Company): void => {
+      of.emergency.pop();
+      of.developer.statements.push({ Effect: 'Deny', Action: 's3:*', Resource: '*' });
+    },
+    expected: ['critical locked-out', 'info resource-changed', 'medium access-lost', 'medium administrator-removed'],
+    says: [
+      'finance as Developer could do everything in engineering-prod, or give itself the right to, ' +
+        'and from there become administrator of 1 more account (lz-break-glass), ' +
+        'and now no more than this: it may do everything in engineering-prod, or give itself the right to',
+    ],
+  },
+  {
     name: 'a group that is an administrator no more',
     base: (of: Company): void => {
       mayDo(of, '*');
