@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ExplainedError } from '../base/explained-error';
 import { didYouMean } from '../base/did-you-mean';
+import { entryOf } from '../base/entry-of';
+import { isObject, type JsonObject } from '../base/json';
 import type { PolicyDocument } from '../policy/document';
 import { fileCache } from './data-cache';
 import type { DataCache } from './data-cache';
@@ -71,9 +73,19 @@ export function loadManagedPolicies(
   return pick(names, known);
 }
 
-/** Whether any version of any policy of AWS's own has exactly that value. Reads the whole package: a tenth of a second. */
-export function isNamedByManagedPolicies(value: string): boolean {
-  return readFileSync(allPoliciesFile(), 'latin1').includes(JSON.stringify(value));
+/**
+ * Whether any version of any policy of AWS's own has exactly that value. Asked for the first time, the whole package is read: a tenth of a
+ * second.
+ */
+export function isNamedByManagedPolicies(value: string, cache: DataCache = fileCache()): boolean {
+  const file = `values-of-managed-policies-${packageVersion()}.json`;
+  const read = cache.read(file);
+  const known: JsonObject = isObject(read) ? read : {};
+  const found = entryOf(known, value);
+  if (typeof found === 'boolean') return found;
+  const isNamed = readFileSync(allPoliciesFile(), 'latin1').includes(JSON.stringify(value));
+  cache.write(file, { ...known, [value]: isNamed });
+  return isNamed;
 }
 
 function pick(names: readonly string[], known: CachedPolicies): ReadonlyMap<string, ManagedPolicy> {
@@ -81,8 +93,8 @@ function pick(names: readonly string[], known: CachedPolicies): ReadonlyMap<stri
   const found = new Map<string, ManagedPolicy>();
   for (const name of names) {
     const bare = bareName(name);
-    const arn = own(known.arns, bare);
-    const document = own(known.documents, bare);
+    const arn = entryOf(known.arns, bare);
+    const document = entryOf(known.documents, bare);
     if (arn === undefined || document === undefined || !isNameOf(name, arn)) {
       problems.push(problemWith(name, arn, known));
     } else {
@@ -117,10 +129,6 @@ function bareName(name: string): string {
 }
 
 /** The record's own value: a name such as `constructor` must not find what every object inherits. */
-function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
-}
-
 function readCached(value: unknown, version: string): CachedPolicies | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const cached = value as Partial<CachedPolicies>;
@@ -154,7 +162,7 @@ function everyPolicy(version: string, cache: DataCache): CachedPolicies {
 
 function only(wanted: readonly string[], { documents, ...rest }: CachedPolicies): CachedPolicies {
   const found = wanted.flatMap((name) => {
-    const document = own(documents, name);
+    const document = entryOf(documents, name);
     return document === undefined ? [] : [[name, document] as const];
   });
   return { ...rest, documents: Object.fromEntries(found) };

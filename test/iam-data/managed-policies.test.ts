@@ -1,4 +1,4 @@
-import { loadManagedPolicies } from '../../lib/iam-data';
+import { isNamedByManagedPolicies, loadManagedPolicies } from '../../lib/iam-data';
 import type { DataCache } from '../../lib/iam-data/data-cache';
 
 class MemoryCache implements DataCache {
@@ -62,4 +62,16 @@ test('every unknown name is told at once', () => {
   expect(() => loadManagedPolicies(['Nonsense1', 'AdministratorAccess', 'Nonsense2'], cache)).toThrow(
     /^"Nonsense1" .*\n"Nonsense2" .*$/,
   );
+});
+
+test.each([
+  ['ecs-tasks.amazonaws.com', true],
+  ['ecs-tsaks.amazonaws.com', false],
+  ['constructor', false],
+  ['__proto__', false],
+])('whether a policy of AWS’s own names %s is read once: %s', (value, isNamed) => {
+  const kept = new MemoryCache();
+  expect(isNamedByManagedPolicies(value, kept)).toBe(isNamed);
+  expect(isNamedByManagedPolicies(value, kept)).toBe(isNamed);
+  expect(kept.writes).toBe(1);
 });
