@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 import type { Assembly } from '../assembly';
 import type { IamData } from '../iam-data';
 import type { ProofRun } from '../proofs/run';
@@ -51,7 +52,7 @@ export async function answerAccess(options: Options<AccessOptions>, streams: Str
 /** @throws WrongQuestionError if there is no such format */
 function renderOf(options: Options<AccessOptions>): Render {
   const format = formatOf(options);
-  const render = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+  const render = entryOf(FORMATS, format);
   if (render !== undefined) return render;
   throw new WrongQuestionError([`--format: "${format}" is none. Expected one of ${Object.keys(FORMATS).join(', ')}.`]);
 }

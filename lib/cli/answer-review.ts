@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 import { basename } from 'node:path';
 import { changesOf } from '../explorer/model/changes';
 import { readOrganization } from '../ask/organization';
@@ -63,7 +64,7 @@ interface Asked {
 function understood(options: Options<ReviewOptions>, repository: string): Asked {
   const base = options.text('base');
   const format = options.text('format') ?? 'markdown';
-  const render = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+  const render = entryOf(FORMATS, format);
   const limit = options.text('fail-on');
   const failOn = SEVERITIES.find((severity) => severity === limit);
   const problems = [

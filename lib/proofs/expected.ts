@@ -221,7 +221,7 @@ function exemptionRows({ zone, catalogue, context }: Definitions): readonly Expe
 
 function personaRows({ zone, personas }: Definitions): readonly ExpectedRows[] {
   return assignedPersonas(zone).flatMap((id) => {
-    const persona = Object.hasOwn(personas, id) ? personas[id] : undefined;
+    const persona = entryOf(personas, id);
     return persona === undefined
       ? [{ subject: subjectOf('persona', id), list: 'can', rows: 1 }]
       : [

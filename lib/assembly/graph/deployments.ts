@@ -92,7 +92,7 @@ function isAnywhere({ deployment }: Resolver): boolean {
 
 function outputValue(producer: Resolver, name: string): JsonValue | undefined {
   const outputs = producer.deployment.template.Outputs ?? {};
-  const output = Object.hasOwn(outputs, name) ? outputs[name] : undefined;
+  const output = entryOf(outputs, name);
   if (output === undefined) return undefined;
   const path = at(at(at(undefined, 'Outputs'), name), 'Value');
   return producer.remember(`output ${name}`, path, () => producer.text(output.Value, path));

@@ -103,7 +103,7 @@ export class OrganizationTree {
   }
 
   private adoptedText(id: string, key: string): string | undefined {
-    const unit = Object.hasOwn(this.adopted, id) ? this.adopted[id] : undefined;
+    const unit = entryOf(this.adopted, id);
     const value = isObject(unit) ? entryOf(unit, key) : undefined;
     return typeof value === 'string' ? value : undefined;
   }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/entry-of';
 import { GITHUB_ISSUER, SHARED_ISSUERS } from '../../catalogue/machine-roles/definition/trusted-job';
 import { itemsOf } from '../draft';
 import { at } from '../location';
@@ -55,7 +56,7 @@ interface Needed {
 /** What a subject lacks to be ours alone. */
 function neededBy(url: string | undefined, subject: string): Needed | undefined {
   const [claim = ''] = subject.split(':');
-  const end = Object.hasOwn(OWNERS, claim) ? OWNERS[claim] : undefined;
+  const end = entryOf(OWNERS, claim);
   if (end !== undefined) {
     const rest = subject.slice(claim.length + 1);
     return namesOwner(rest, end) ? undefined : ownerOf(claim, end, rest);

@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/entry-of';
 import { byCodeUnit } from '../../base/words';
 import { controls } from '../../catalogue/controls/controls';
 import type { Evaluation } from './read-aggregator';
@@ -42,7 +43,7 @@ export function report(evaluations: readonly Evaluation[]): ComplianceReport {
 
 function breach({ accountId, region, rule, resources = '?' }: Evaluation): Breach {
   const id = controlIdOf(rule);
-  const control = id !== undefined && Object.hasOwn(controls, id) ? controls[id] : undefined;
+  const control = entryOf(controls, id);
   if (id === undefined || control === undefined) return { accountId, region, rule, resources };
   const { title, cis, nist } = control;
   return { accountId, region, rule: id, title, cis, nist, resources };

@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/entry-of';
 import { CustomType, SdkCommand, sdkCallType } from '../../base/template-contract';
 
 /** Who sees what a custom resource has made being changed by hand: drift itself, or drift with `--accounts`, and then what that is in words. */
@@ -56,7 +57,7 @@ export const CUSTOM_RESOURCES: Readonly<Record<string, Seen>> = {
  */
 export function notLookedAt(types: readonly string[], isAskedByAccount: boolean): readonly string[] {
   const found = types.flatMap((type) => {
-    const seen = Object.hasOwn(CUSTOM_RESOURCES, type) ? CUSTOM_RESOURCES[type] : undefined;
+    const seen = entryOf(CUSTOM_RESOURCES, type);
     if (seen === undefined) return [`what ${type} makes`];
     return seen === 'compared' || isAskedByAccount ? [] : [seen.withAccounts];
   });

@@ -1,3 +1,5 @@
+import { entryOf } from '../../base/entry-of';
+
 /** Others that keep things in an organization, by how their things are called. What is theirs only they may change. */
 const POLICIES: readonly (readonly [RegExp, string])[] = [
   [/^aws-guardrails-/, 'AWS Control Tower'],
@@ -15,7 +17,7 @@ export function ownerOfPolicy(name: string): string | undefined {
 
 /** Who stands behind a service principal. @returns undefined where that is nobody known */
 export function ownerOfService(service: string): string | undefined {
-  return Object.hasOwn(SERVICES, service) ? SERVICES[service] : undefined;
+  return entryOf(SERVICES, service);
 }
 
 export function leaveTo(owner: string): string {

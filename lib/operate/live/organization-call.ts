@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/entry-of';
 import { looks } from '../../app/handlers/organization-calls/looks';
 import type { Look } from '../../app/handlers/organization-calls/settle';
 import { Pending, Told } from '../../app/handlers/organization-calls/told';
@@ -30,9 +31,9 @@ export async function readOrganizationCall(clients: AwsClients, wanted: WantedCa
   const { service, command, parameters, place } = wanted;
   const ask = askerAt(clients, place);
   const key = `${service}:${command}`;
-  const settings = Object.hasOwn(SETTINGS, key) ? SETTINGS[key] : undefined;
+  const settings = entryOf(SETTINGS, key);
   if (settings !== undefined) return { isSo: within(parameters, (await settings(ask)) as JsonValue) };
-  const look: Look | undefined = Object.hasOwn(looks, key) ? looks[key] : undefined;
+  const look: Look | undefined = entryOf(looks, key);
   if (look === undefined) throw new LiveError('failed', `nobody can look whether ${key} is so`);
   try {
     const found = await look({ service, command, parameters, region: place.region }, ask);

@@ -1,3 +1,5 @@
+import { entryOf } from '../../base/entry-of';
+
 /** How identity providers are called, by their host. */
 const PROVIDERS: Readonly<Record<string, string>> = {
   'token.actions.githubusercontent.com': 'GitHub',
@@ -7,7 +9,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
 /** Whom an identity provider signs in, by the ARN of the provider or by its host. */
 export function providerWords(provider: string): string {
   const host = provider.replace(/^arn:[^/]*\//, '');
-  const name = Object.hasOwn(PROVIDERS, host) ? PROVIDERS[host] : undefined;
+  const name = entryOf(PROVIDERS, host);
   return name === undefined ? `tokens of ${host}` : `jobs of ${name}`;
 }
 

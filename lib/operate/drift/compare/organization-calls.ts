@@ -1,3 +1,4 @@
+import { entryOf } from '../../../base/entry-of';
 import { isObject, type JsonObject, type JsonValue } from '../../../base/json';
 import type { LiveAws } from '../../live';
 import type { ExpectedCall, ExpectedSettings } from '../expected-settings';
@@ -49,7 +50,7 @@ const LOST: Readonly<Record<string, string>> = {
 
 function words({ command, parameters }: ExpectedCall): string {
   if (command.endsWith('AdminAccount')) return 'is not administered by the security account';
-  const what = Object.hasOwn(LOST, command) ? LOST[command] : undefined;
+  const what = entryOf(LOST, command);
   const { account } = parameters;
   const which = isObject(account) && typeof account.accountId === 'string' ? ` (${account.accountId})` : '';
   return `${what ?? `is no longer as ${command} has made it`}${which}`;
