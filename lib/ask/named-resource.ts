@@ -1,9 +1,9 @@
 import type { Account } from '../assembly';
-import { isRole, parseArn, type ContextValues, type RequestResource } from '../policy';
+import { parseArn, type ContextValues, type RequestResource } from '../policy';
 import { isAskedAbout } from './asked-about';
 import { findPrincipal } from './principals';
 import { exampleOf, likeliestOf, likeliestOwner, resourcesOfCall } from './representative';
-import { canBeOpen, OPEN_TO_ALL, strangersResource, trusting, withTrust } from './world';
+import { canBeOpen, OPEN_TO_ALL, strangersResource, withTrust } from './world';
 import type { Identity } from './named-principal';
 import type { Organization } from './organization';
 import { unknownAccount, type Problem } from './place';
@@ -73,10 +73,7 @@ function inAccount(
   }
   const notes =
     found === undefined || role !== undefined ? [] : ['No template makes the role: whom it trusts is not known here.'];
-  const isMade = name === undefined || role !== undefined || asked.identity === 'administrator';
-  const resource = isMade
-    ? resourceIn(organization, { ...asked, arn: role?.arn ?? arn, owner })
-    : withTrust(organization.environment.resource(arn, owner, asked.action));
+  const resource = resourceIn(organization, { ...asked, arn: role?.arn ?? arn, owner });
   return { resource, notes };
 }
 
@@ -133,16 +130,12 @@ export interface OwnedResource {
   readonly identity: Identity;
 }
 
-/**
- * With the policy that the templates give it; for an administrator open to all, so that what denies is a guardrail. Of a role that they do
- * not make, such as an example, the caller's side decides.
- */
+/** With the policy that the templates give it; for an administrator open to all, so that what denies is a guardrail. */
 export function resourceIn(
   { environment }: Organization,
   { arn, owner, action, identity }: OwnedResource,
 ): RequestResource {
   const known = environment.resource(arn, owner, action);
   if (identity === 'administrator' && canBeOpen(arn)) return { ...known, policy: OPEN_TO_ALL };
-  if (known.policy !== undefined || action !== 'sts:AssumeRole' || !isRole(arn)) return known;
-  return { ...known, policy: trusting(owner.id) };
+  return action.startsWith('sts:') ? withTrust(known) : known;
 }

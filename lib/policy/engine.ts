@@ -11,14 +11,7 @@ import { matchesResource } from './compile/resources';
 import { MULTIVALUED_KEYS } from './conditions/multivalued';
 import { RequestContext, UNKNOWN, type DerivedContext } from './context/context';
 import { deriveContext } from './context/derive';
-import type {
-  AccessRequest,
-  Account,
-  AcrossAccountsQuestion,
-  ActionsQuestion,
-  ReasonsQuestion,
-  RequestResource,
-} from './environment';
+import type { AccessRequest, Account, AcrossAccountsQuestion, ActionsQuestion, RequestResource } from './environment';
 import { behind, goesThrough, isOfAccessPoint, isOfNetwork } from './evaluate/access-points';
 import { callRules } from './evaluate/action-rules';
 import { aboutNothing, besides, throughPoint, weakest, withOthersAboutNothing, type Beside } from './evaluate/besides';
@@ -26,7 +19,7 @@ import { asksHolders, holderOf } from './evaluate/glue-catalog';
 import { isDenial, strengthOf } from './evaluate/call';
 import { VIA_SERVICE, resourceAccountOf, saidOf, viaService } from './evaluate/of-question';
 import { TagActions } from './evaluate/tag-actions';
-import { boundByRcp, combine, inspect } from './evaluate/combine';
+import { boundByRcp, combine, inspect, isAnyLettingIn } from './evaluate/combine';
 import type { Decision, Dependence, Undecided, Verdict } from './evaluate/decision';
 import { denialsIn, elseDenied, explain } from './evaluate/explain';
 import type { Denial } from './evaluate/explain';
@@ -144,11 +137,11 @@ export class PolicyEngine {
 
   /** Answers for every action at once. The result is shared between questions that come to the same. */
   decideActions(question: ActionsQuestion): ActionVerdicts {
-    const { principal, resource } = question;
+    const { principal, resource, policiesOfResources } = question;
     const rules = callRules(principal, resourceAccountOf(question), resource, saidOf(question));
     const decideIn = (endpoint?: Endpoint): ActionVerdicts => {
       const { layers, context } = this.prepare(question, endpoint);
-      return this.decider.decide(layers, { principal, context, resource, rules });
+      return this.decider.decide(layers, { principal, context, resource, rules, policiesOfResources });
     };
     const alone = isInRegion(question) ? this.byEndpoint.decide(decideIn) : decideIn();
     if (resource === undefined) return alone;
@@ -206,7 +199,7 @@ export class PolicyEngine {
    *
    * @throws Error for an action that is neither known nor made up
    */
-  explainAction(question: ReasonsQuestion, action: string): Omit<Decision, 'absentKeys'> | Dependence {
+  explainAction(question: ActionsQuestion, action: string): Omit<Decision, 'absentKeys'> | Dependence {
     const index = this.universe.indexOf(action);
     if (index === undefined) throw new Error(`"${action}" is no known action.`);
     const own = this.explainAt(question, this.prepare(question, endpointOf(question, action)), index);
@@ -218,7 +211,7 @@ export class PolicyEngine {
    * The reasons behind all of {@link decideActions}. Actions that nothing tells apart have one reason, in which
    * {@link ANY_OF_THEM} stands for their names.
    */
-  explainActions(question: Omit<ReasonsQuestion, 'resource'>): ReasonedActions {
+  explainActions(question: Omit<ActionsQuestion, 'resource'>): ReasonedActions {
     const prepared = new Map<Endpoint | undefined, Prepared>([[undefined, this.prepare(question)]]);
     const preparedFor = (endpoint: Endpoint | undefined): Prepared => {
       const found = prepared.get(endpoint) ?? this.prepare(question, endpoint);
@@ -238,7 +231,7 @@ export class PolicyEngine {
 
   /** With the other actions that AWS asks for. */
   private explainAt(
-    question: ReasonsQuestion,
+    question: ActionsQuestion,
     prepared: Prepared,
     index: number,
     actionText = this.universe.names[index] ?? '',
@@ -261,14 +254,14 @@ export class PolicyEngine {
   }
 
   private explainAlone(
-    question: ReasonsQuestion,
+    question: ActionsQuestion,
     { layers, context: any }: Prepared,
     index: number,
     actionText: string,
   ): Omit<Decision, 'absentKeys'> | Dependence {
     const action = this.universe.names[index] ?? '';
     const context = any.toldWith(action);
-    const { principal, resource, policiesOfResources } = question;
+    const { principal, resource } = question;
     const subject: Subject = {
       action,
       actionText,
@@ -284,7 +277,7 @@ export class PolicyEngine {
     const calling = callRules(principal, resourceAccountOf(question), resource, saidOf(question));
     const rules = rulesOf(calling, resource, subject, layers);
     const own = this.verdict(layers, subject, rules);
-    const isOpen = policiesOfResources === 'not known' && resource === undefined && layers.relation === 'same account';
+    const isOpen = isAnyLettingIn(question, layers.relation);
     if (!isOpen || own.decision !== 'denied' || !this.decider.mayBeLetIn.has(index)) return own;
     const perhaps = this.verdict(layers, subject, { ...rules, perhapsNamed: true });
     return perhaps.decision === 'depends' ? elseDenied(perhaps) : own;

@@ -199,10 +199,6 @@ export interface ActionsQuestion {
   readonly region?: string;
   /** Keys to regard as unknown although AWS always sets them, for example `aws:ViaAWSService`. @default none */
   readonly unknownKeys?: readonly string[];
-}
-
-/** {@link ActionsQuestion} about the reasons. */
-export interface ReasonsQuestion extends ActionsQuestion {
   /** Of any resource nobody knows whom its policy lets in: what that alone may allow depends. @default nobody of the account */
   readonly policiesOfResources?: 'not known';
 }

@@ -10,7 +10,7 @@ import {
 } from '../policy';
 import { unknownAction } from '../ask/representative';
 import type { Account } from '../assembly';
-import type { Claim, Failure } from './claim';
+import { isSentence, type Claim, type Failure } from './claim';
 import {
   isExhaustive,
   questionsOf,
@@ -160,6 +160,8 @@ function tryEvery(
     // What AWS always sets to one of two values, and what a call is taken to be unless the row says otherwise.
     region: asking.homeRegion,
     context: { 'aws:AssumedRoot': [], ...context },
+    // Who says of somebody of the organization "never", and names no resource, means those of the teams, too.
+    ...(isSentence(claim) && claim.expected === 'denied' ? { policiesOfResources: 'not known' } : {}),
   };
   const [first, ...others] = actionsOf(claim, question.patterns, engine, asking)
     .minus(engine.decideActions(asked)[claim.expected])

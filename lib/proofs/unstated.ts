@@ -25,6 +25,7 @@ export function restingOnUnstated(
 }
 
 const NAME_IT = ' Name the resource in `resource`.';
+const LET_IN = ' Name the resource in `resource`; that its own policies do not give it is a row of its own `cannot`.';
 
 /** Whether it is another answer for one resource than for the next. */
 export function isByResource(found: Found): boolean {
@@ -38,6 +39,7 @@ const CONDITION = /^condition \S+ (\S+)/;
 /** What a row that says who may not do what has to state. Empty where it rests on something else. */
 export function statedBy(claim: Claim, found: Found): string {
   if (claim.expected !== 'denied' || found.decision !== 'depends') return '';
+  if (found.elseDenied === true && claim.row.resource === undefined) return LET_IN;
   if (!isSentence(claim) && claim.row.resource === undefined && isByResource(found)) return NAME_IT;
   if (!isSentence(claim) && !isWithheld(claim)) return '';
   const keys = found.dependsOn.flatMap(({ on }) => on.flatMap((text) => CONDITION.exec(text)?.[1] ?? []));

@@ -38,7 +38,8 @@ test.each([
   ['what depends anyway does', 's3:GetObject', [onSome], 'depends'],
   ['what a statement denies is denied', 's3:PutObject', [deny({ Action: 's3:PutObject' })], 'denied'],
   ['what can have no policy is denied', 'ec2:RunInstances', [onSome], 'denied'],
-  ['a role takes its trust and the caller’s allow', 'sts:AssumeRole', [onSome], 'denied'],
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
+  ['a role of the account may trust whom its own account allows nothing', 'sts:AssumeRole', [onSome], 'not known'],
   ['an alias has no policy, though its key has', 'kms:CreateAlias', [onSome], 'denied'],
   ['a key has one', 'kms:Decrypt', [onSome], 'not known'],
   ['a stream has one, whatever its ARN begins with', 'kinesis:PutRecord', [onSome], 'not known'],
@@ -62,6 +63,7 @@ test('what a condition may deny besides is told besides', () => {
 
 test('of all actions at once the same is said', () => {
   const principal = role({ identityPolicies: [policy('own', onSome)] });
+  const decided = engine.decideActions({ principal, policiesOfResources: 'not known' });
   const { classes, reasons } = engine.explainActions({ principal, policiesOfResources: 'not known' });
   for (const action of CATALOGUE.actions) {
     const found = reasons[classes[engine.universe.indexOf(action) ?? -1] ?? -1];
@@ -69,5 +71,6 @@ test('of all actions at once the same is said', () => {
       action,
       explained(action, [onSome]),
     ]);
+    expect(decided[found?.decision ?? 'denied'].has(action)).toBe(true);
   }
 });

@@ -23,6 +23,7 @@ function failuresOf(list: 'never' | 'always', row: object): readonly string[] {
 const assume = 'sts:AssumeRole';
 const GITHUB = 'token.actions.githubusercontent.com';
 const developers = { principal: 'developers/developer', account: 'engineering-dev' };
+const auditors = { principal: 'auditors/auditor', account: 'engineering-dev' };
 const queue = 'arn:aws:sqs:{region}:444455556666:vendor';
 
 test.each<[what: string, row: object]>([
@@ -85,6 +86,30 @@ test.each<[what: string, row: object]>([
   const [failure, ...others] = failuresOf('never', row);
   expect(others).toEqual([]);
   expect(failure).toMatch(/^depends: /);
+});
+
+test.each<[what: string, row: object]>([
+  ['a queue', { ...auditors, action: 'sqs:SendMessage' }],
+  ['an object', { ...auditors, action: 's3:PutObject' }],
+  ['one of several', { ...auditors, action: ['iam:CreateUser', 'events:PutEvents'] }],
+  ['whatever a service has', { ...auditors, action: 'sns:*' }],
+  ['a role of the account', { ...auditors, action: assume }],
+  ['a file system by its mount target', { ...auditors, action: 'elasticfilesystem:ClientWrite' }],
+])('that nobody gets at %s of a team, whichever it is, depends', (_what, row) => {
+  const [failure, ...others] = failuresOf('never', row);
+  expect(others).toEqual([]);
+  expect(failure).toMatch(/^depends: .* Name the resource in `resource`; that its own policies/);
+});
+
+test.each<[what: string, row: object]>([
+  ['what can have no policy', { ...auditors, action: ['iam:CreateUser', 'ec2:RunInstances'] }],
+  ['what a guardrail denies whatever a resource allows', { ...auditors, action: 's3:PutAccountPublicAccessBlock' }],
+  [
+    'what takes the allow of both accounts',
+    { ...auditors, action: 'sqs:SendMessage', resourceAccount: 'engineering-prod' },
+  ],
+])('%s is denied without a resource', (_what, row) => {
+  expect(failuresOf('never', row)).toEqual([]);
 });
 
 test.each<[what: string, row: object]>([

@@ -5,6 +5,7 @@ import type { CallRules } from '../evaluate/action-rules';
 import type { CallerFact } from '../evaluate/caller-fact';
 import {
   boundByRcp,
+  isAnyLettingIn,
   isOwnPolicyUnknown,
   isPerhapsNamed,
   isPerhapsTrusted,
@@ -131,7 +132,7 @@ export class ActionDecider {
     const isClosed = !isOwnPolicyUnknown(resource, false, layers.relation);
     const other = resource !== undefined && mayBeInVault(resource.arn) ? 'one' : 'of AWS Backup';
     const kind = resource === undefined ? 'any' : isKey ? 'key' : isRole(resource.arn) ? 'role' : other;
-    const isNamed = isPerhapsNamed(resource, layers.relation);
+    const isNamed = isPerhapsNamed(resource, layers.relation) || isAnyLettingIn(circumstances, layers.relation);
     let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''} ${isNamed ? 'perhaps named' : ''} ${leavesOpen(resource) ? `open ${typeof resource?.policy}` : ''} ${resource?.otherPolicy ?? ''}`;
     const { said } = circumstances.context;
     const documented = OTHER_ACTIONS.filter(
@@ -163,6 +164,7 @@ export class ActionDecider {
     {
       resource,
       rules,
+      policiesOfResources,
       isKey,
       asked,
     }: Circumstances & {
@@ -189,7 +191,9 @@ export class ActionDecider {
     const callerDecides = this.bitsOf(rules.callerDecides);
     const perhapsNamed = isPerhapsNamed(resource, relation)
       ? itsOwn.minus(ofTwo)
-      : this.bitsOf(rules.perhapsAllowed).or(ofAccount);
+      : this.bitsOf(rules.perhapsAllowed)
+          .or(ofAccount)
+          .or(isAnyLettingIn({ resource, policiesOfResources }, relation) ? this.mayBeLetIn : none);
     const perhapsAllowed = isPerhapsTrusted(resource, relation) ? perhapsNamed.or(trust) : perhapsNamed;
     const applies = resource && isRole(resource.arn) ? this.trustActions : itsOwn;
     const named = (least: Grant, bound: keyof Reach): Bits =>

@@ -6,7 +6,7 @@ import { matchesResource } from '../compile/resources';
 import { evaluateConditions } from '../conditions/condition';
 import type { RequestContext } from '../context/context';
 import { WITHOUT_OWNER, WITHOUT_PRINCIPAL, readsOwner, readsPrincipal } from '../context/without-owner';
-import type { RequestPrincipal, RequestResource } from '../environment';
+import type { ActionsQuestion, RequestPrincipal, RequestResource } from '../environment';
 import type { CallRules } from '../evaluate/action-rules';
 import type { Layer } from '../evaluate/layers';
 import { ASKED_ABOUT, askedAbout } from '../service-facts';
@@ -23,6 +23,7 @@ export interface Circumstances {
   /** Undefined for any resource. */
   readonly resource: RequestResource | undefined;
   readonly rules: CallRules;
+  readonly policiesOfResources: ActionsQuestion['policiesOfResources'];
 }
 
 /** What one layer says of every action, as bounds: for certain, and at most. */

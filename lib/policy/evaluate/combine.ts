@@ -1,5 +1,5 @@
 import { Grant } from '../compile/principals';
-import type { RequestResource } from '../environment';
+import type { ActionsQuestion, RequestResource } from '../environment';
 import { Truth, both, either, every, not } from '../truth';
 import type { CallerDecides } from './across-accounts';
 import type { CallerFact } from './caller-fact';
@@ -138,6 +138,14 @@ export function isPerhapsNamed(resource: RequestResource | undefined, relation: 
   return relation === 'same account' && resource !== undefined && mayBeOpen(resource);
 }
 
+/** The same of a call about any resource, each of which may have such a policy. */
+export function isAnyLettingIn(
+  { resource, policiesOfResources }: Pick<ActionsQuestion, 'resource' | 'policiesOfResources'>,
+  relation: Relation,
+): boolean {
+  return policiesOfResources === 'not known' && resource === undefined && relation === 'same account';
+}
+
 /** The same of a role that is to be assumed. */
 export function isPerhapsTrusted(resource: RequestResource | undefined, relation: Relation): boolean {
   return relation === 'same account' && resource?.policy === 'not known' && isRole(resource.arn);
@@ -177,8 +185,8 @@ export function leavesOpen(resource: RequestResource | undefined): boolean {
 const ON_ALL_KINDS: readonly string[] = ['kms:createalias', 'kms:deletealias', 'kms:updatealias'];
 
 /**
- * Whether a call may be about something whose policy, or that of its account, lets callers of the same account in by itself. Of an
- * action of which nothing is documented it is taken that it may.
+ * Whether a call may be about something whose policy, that of its account, or the trust of a role, lets callers of the same account in by
+ * itself. Of an action of which nothing is documented it is taken that it may.
  *
  * @param formats of the ARNs that the action is checked on
  */
@@ -190,7 +198,7 @@ export function mayBeLetIn(action: string, formats: readonly string[] | undefine
       canHaveResourcePolicy(arn) && isAboutKey(folded, arn) && !SERVICES_OF_TWO_ALLOWS.has(servicePrefixOf(folded));
     return isOfOwn || isOfAccount(folded, arn);
   };
-  if (formats === undefined) return true;
+  if (formats === undefined || isDecidedByTrust(folded, undefined)) return true;
   return ON_ALL_KINDS.includes(folded) ? formats.every(isOpen) : formats.some(isOpen);
 }
 
