@@ -1,3 +1,4 @@
+import { mostTelling } from './telling-actions';
 import { groupBy } from '../../base/group-by';
 import type { IamData } from '../../iam-data';
 import type { Decision, PolicyEngine, Undecided } from '../../policy';
@@ -108,11 +109,12 @@ function actionsOf(iamData: IamData, names: readonly string[]): ChangedActions {
   const byLevel = new Map<string, string[]>(LEVELS.map((level) => [level, []]));
   for (const name of all) byLevel.get(levelOf(iamData, name))?.push(name);
   const ranked = [...byLevel.values()].flat();
+  const givers = new Set(byLevel.get('Permissions management'));
   const counts = [...byLevel].map(([level, own]) => [level, own.length] as const);
   return {
     count: ranked.length,
     byLevel: Object.fromEntries(counts.filter(([, count]) => count > 0)),
-    examples: examplesOf(ranked.length === 0 ? all : ranked),
+    examples: examplesOf(mostTelling(ranked.length === 0 ? all : ranked, (name) => givers.has(name))),
     future: ranked.length < all.length,
   };
 }
