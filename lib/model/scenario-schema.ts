@@ -24,7 +24,7 @@ export const scenarioRowSchema = z.strictObject({
   action: oneOrMore,
   /** Action patterns that a wildcard leaves out. @default none */
   except: z.array(text).min(1).readonly().optional(),
-  /** ARN. An account's key may stand for its twelve digits. @default a representative resource of the action */
+  /** ARN. An account's key may stand for its twelve digits. @default any, of what nobody may; a representative one, of what somebody can */
   resource: oneOrMore.optional(),
   /** Key of the account that owns the resource, where its ARN does not say. @default the principal's account */
   resourceAccount: text.optional(),

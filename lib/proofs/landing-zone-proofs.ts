@@ -23,6 +23,7 @@ import { findUnnoticed, type UnnoticedRun } from './mutation/unnoticed';
 import { engineFor, runProofs, type ProofRun } from './run';
 import type { EscalationRun } from './escalation/escalations';
 import { EmptyOnPurpose, FalseOnPurpose } from './overlooked';
+import { provenNames } from './proven-names';
 import { scenarioClaims } from './scenario-claims';
 import { managementAlarmClaims } from './management-alarm-claims';
 import { machineRoleClaims } from './machine-role-claims';
@@ -71,7 +72,7 @@ export function landingZoneClaims(environment: EngineEnvironment, chooser: Choos
     ...managementAlarmClaims(environment, administratorsByDesign(personas, machineRoles)),
     ...exemptionClaims(inhabited, catalogue, context),
     ...assumptionClaims(environment, context),
-    ...scenarioClaims(environment, zone, personas),
+    ...scenarioClaims(environment, provenNames(zone, personas), zone.scenarios),
     ...workflowClaims(workflowContextOf(environment, chooser)),
   ];
 }

@@ -1,25 +1,31 @@
 import { listOf } from '../base/list';
 import { entryOf } from '../base/entry-of';
 import type { Account, EngineEnvironment, Principal } from '../assembly';
+import type { ProvenNames } from '../assembly/proven/names';
 import type { ScenarioRow } from '../model/scenario-schema';
-import type { LandingZone } from '../model/landing-zone';
 import { MANAGEMENT } from '../model/tree';
-import type { PersonaDefinition } from '../catalogue/personas/definition/persona';
 import { EVERY_PERSONA, parsePrincipalName, type OneOrMore, type ProofRow, type RequestPrincipal } from '../policy';
 import { claimsOf, type Claim } from './claim';
-import { findAccount } from './find-account';
+import { accountCalled } from './find-account';
 import { nameWithPath } from '../ask/principals';
 import { RealWorld } from './real';
 import { subjectOfSentence } from '../assembly/proven/subjects';
 
-/** The company's own sentences, tried on the organization as the templates make it. */
+/** A sentence of the company's own, in the keys of the config. */
+export interface Sentence {
+  readonly says: string;
+  readonly never: readonly ScenarioRow[];
+  readonly always: readonly ScenarioRow[];
+}
+
+/** The company's own sentences, tried on the organization as the templates make it. @param known what the keys are called in the templates */
 export function scenarioClaims(
   environment: EngineEnvironment,
-  zone: LandingZone,
-  personas: Readonly<Record<string, PersonaDefinition>>,
+  known: ProvenNames,
+  sentences: readonly Sentence[],
 ): readonly Claim[] {
-  const names = new Names(environment, zone, personas);
-  return zone.scenarios.flatMap(({ says, never, always }, index) =>
+  const names = new Names(environment, known);
+  return sentences.flatMap(({ says, never, always }, index) =>
     (
       [
         ['never', 'denied', never],
@@ -50,8 +56,7 @@ export function scenarioClaims(
 class Names {
   public constructor(
     private readonly environment: EngineEnvironment,
-    private readonly zone: LandingZone,
-    private readonly personas: Readonly<Record<string, PersonaDefinition>>,
+    private readonly known: ProvenNames,
   ) {}
 
   /** One; of a group that stands for whatever it is assigned one more for each account: that may be another one there. */
@@ -105,15 +110,15 @@ class Names {
     const parsed = parsePrincipalName(name);
     if (parsed?.kind !== 'person') return this.arn(name);
     const { group, persona } = parsed;
-    return `${this.groupName(group)}/${entryOf(this.personas, persona)?.name ?? persona}`;
+    return `${this.groupName(group)}/${entryOf(this.known.personas, persona) ?? persona}`;
   }
 
   private groupName(group: string): string {
-    return entryOf(this.zone.access.groups, group)?.displayName ?? group;
+    return entryOf(this.known.groups, group) ?? group;
   }
 
   private account(key: string): string {
-    return findAccount(this.environment.graph, this.zone, key).id;
+    return accountCalled(this.environment.graph, this.known, key).id;
   }
 
   /** An account that the config does not have stays as it is written, and is refused with the row. */
@@ -124,7 +129,7 @@ class Names {
   }
 
   private isAccount(key: string): boolean {
-    return key === MANAGEMENT || Object.hasOwn(this.zone.accounts, key);
+    return key === MANAGEMENT || entryOf(this.known.accounts, key) !== undefined;
   }
 
   private arn(text: string): string {

@@ -5,6 +5,8 @@ import { readOrganization, type Organization } from '../../lib/ask/organization'
 import { REQUIRED_CHECKS, writeProofs } from '../../lib/assembly/proven/proofs-file';
 import { provenSentences } from '../../lib/assembly/proven/sentences';
 import { catalogueOf } from '../../lib/config/definitions';
+import { provenNames } from '../../lib/proofs/proven-names';
+import { choose } from '../../lib/choice/choose';
 import { writtenGuardrails } from '../../lib/choice/written-guardrails';
 import type { Finding } from '../../lib/review/model';
 import { review } from '../../lib/review/review';
@@ -27,8 +29,14 @@ function promised(company: object): Promise<Organization> {
   const folder = join(scratch, String((made += 1)));
   cpSync(sampleAssembly(company), folder, { recursive: true });
   const zone = readLandingZone(company);
-  const guardrails = writtenGuardrails({ zone, catalogue: catalogueOf(definitions) });
-  const proofs = { guardrails, sentences: provenSentences(zone.scenarios), rows: {} };
+  const catalogue = catalogueOf(definitions);
+  const guardrails = writtenGuardrails({ zone, catalogue });
+  const proofs = {
+    guardrails,
+    sentences: provenSentences(zone.scenarios),
+    names: provenNames(zone, choose(zone, catalogue).personas),
+    rows: {},
+  };
   writeProofs(
     folder,
     REQUIRED_CHECKS.map((name) => ({
@@ -108,3 +116,50 @@ function wordsOf({ what }: Finding): string {
   const [, by = '', says = ''] = /^(.+?)(?: denies less| is let in), and .*“(.+)”/.exec(what) ?? [];
   return `${by}: ${says}`;
 }
+
+const demoted: Edited = {
+  access: {
+    ...access,
+    assignments: access.assignments.map((one) =>
+      one.group === 'production-operators' ? { ...one, persona: 'auditor' } : one,
+    ),
+  },
+};
+const HOLDS = 'high: it still holds here, and nothing tries it from now on';
+const BROKEN = 'critical: it does not hold any more. ';
+const NOT_ASKED = 'high: it cannot be asked any more, since ';
+const groupless = {
+  access: {
+    ...access,
+    groups: Object.fromEntries(Object.entries(access.groups).filter(([key]) => key !== 'developers')),
+    assignments: access.assignments.filter(({ group }) => group !== 'developers'),
+  },
+} as unknown as Edited;
+
+test.each<[what: string, edit: Edited, told: string]>([
+  ['a sentence that still holds', without(TRAIL), HOLDS],
+  ['a sentence about a group as a whole that still holds', without(REACH), HOLDS],
+  ['what somebody can do, and still can', without(RELEASE), HOLDS],
+  ['less of a sentence, which still holds', lessOfTheTrail, HOLDS],
+  [
+    'a sentence that another persona of the group breaks',
+    { ...released, ...without(REACH) },
+    `${BROKEN}developers/ProdAdmin, `,
+  ],
+  ['less of a sentence than a guardrail kept', { ...untrailed, ...lessOfTheTrail }, BROKEN],
+  [
+    'a sentence about a group that has no access any more',
+    { ...swapped, ...without(RELEASE) },
+    `${NOT_ASKED}no group "production-operators" has any assignment`,
+  ],
+  ['a sentence about a persona that nobody has any more', { ...demoted, ...without(RELEASE) }, NOT_ASKED],
+  ['a sentence about a group that is gone', { ...groupless, ...without(REACH) }, NOT_ASKED],
+])('of %s the reader is told what it comes to', async (_what, edit, told) => {
+  const sides = { base: await promised(config), head: await promised({ ...config, ...edit }) };
+  const { findings } = review(sides, { today: '2026-11-27', owners: new Map() });
+  const gone = findings.filter(({ rule, what }) => rule === 'proof-removed' && what.includes('config/scenarios.ts'));
+  expect(
+    gone.map(({ severity, what }) => `${severity}: ${what.replace(/^.*(?:no longer|what it did): /, '')}`),
+  ).toEqual([expect.stringContaining(told)]);
+  expect(JSON.stringify(gone)).not.toMatch(/expected|did you mean/);
+});

@@ -106,7 +106,7 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     { sentences: [{ says: 'Nobody reads production', rows: ['never {"action":"s3:GetObject"}', 'never {"a":1}'] }] },
     { sentences: [{ says: 'Nobody reads production', rows: ['never {"action":"s3:GetObjectAcl"}', 'never {"a":1}'] }] },
     [
-      'high proof-removed “Nobody reads production” of config/scenarios.ts no longer claims what it did: never s3:GetObject',
+      'high proof-removed “Nobody reads production” of config/scenarios.ts no longer claims what it did: whether it still holds nobody knows: never s3:GetObject',
       'info proof-added “Nobody reads production” of config/scenarios.ts claims what it did not: never s3:GetObjectAcl',
     ],
   ],
@@ -117,7 +117,7 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
       sentences: [{ says: 'Nobody reads production', rows: ['never {"action":"s3:GetObject","nobodyBut":["a","b"]}'] }],
     },
     [
-      'high proof-removed “Nobody reads production” of config/scenarios.ts no longer claims what it did: never s3:GetObject: {"nobodyBut":["a"]}',
+      'high proof-removed “Nobody reads production” of config/scenarios.ts no longer claims what it did: whether it still holds nobody knows: never s3:GetObject: {"nobodyBut":["a"]}',
     ],
   ],
   [
@@ -128,7 +128,9 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
       ],
     },
     { sentences: [{ says: 'Nobody reads', rows: ['never {"action":"s3:Get*"}', 'never {"action":"a:B*"}'] }] },
-    ['high proof-removed “Nobody reads” of config/scenarios.ts no longer claims what it did: never s3:List*, a:*'],
+    [
+      'high proof-removed “Nobody reads” of config/scenarios.ts no longer claims what it did: whether it still holds nobody knows: never s3:List*, a:*',
+    ],
   ],
   [
     'a sentence that spares a pattern of what it spared',
@@ -151,7 +153,7 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     { sentences: [{ says: 'Nobody reads', rows: ['never {"principal":"a/*","action":"s3:GetObject"}'] }] },
     { sentences: [{ says: 'Nobody reads', rows: ['never {"principal":"a/b","action":"s3:GetObject"}'] }] },
     [
-      'high proof-removed “Nobody reads” of config/scenarios.ts no longer claims what it did: never s3:GetObject: {"principal":"a/*"}',
+      'high proof-removed “Nobody reads” of config/scenarios.ts no longer claims what it did: whether it still holds nobody knows: never s3:GetObject: {"principal":"a/*"}',
     ],
   ],
   [
@@ -159,7 +161,7 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     { sentences: [{ says: 'Nobody reads', rows: ['never {"principal":"a/b/c","action":"s3:GetObject"}'] }] },
     { sentences: [{ says: 'Nobody reads', rows: ['never {"principal":"a/*","action":"s3:GetObject"}'] }] },
     [
-      'high proof-removed “Nobody reads” of config/scenarios.ts no longer claims what it did: never s3:GetObject: {"principal":"a/b/c"}',
+      'high proof-removed “Nobody reads” of config/scenarios.ts no longer claims what it did: whether it still holds nobody knows: never s3:GetObject: {"principal":"a/b/c"}',
       'info proof-added “Nobody reads” of config/scenarios.ts claims what it did not: never s3:GetObject: {"principal":"a/*"}',
     ],
   ],

@@ -1,6 +1,7 @@
 import type { AssemblyTemplate } from '../../assembly/assembly-templates';
 import type { EverydayWork } from '../../assembly/proven/everyday-work';
 import type { CountName } from '../../assembly/proven/counts';
+import type { ProvenNames } from '../../assembly/proven/names';
 import type { ProvenRows } from '../../assembly/proven/rows';
 import type { ProvenSentence } from '../../assembly/proven/sentences';
 import type { GrantedQuotas } from '../../assembly/proven/proofs-file';
@@ -41,6 +42,8 @@ export interface Ran {
   readonly guardrails?: readonly WrittenGuardrail[];
   /** The company's own sentences, for whoever asks which of them held. @default it is about none */
   readonly sentences?: readonly ProvenSentence[];
+  /** What the keys in them are called in the templates. @default it is about none */
+  readonly names?: ProvenNames;
   /** What definitions claim, for whoever asks what they claimed before. @default it is about none */
   readonly rows?: ProvenRows;
   /** What AWS has granted the company, as its config says. @default it is about no quota */

@@ -27,6 +27,7 @@ import { datedStatements } from '../../proofs/dated';
 import { everydayWork } from '../../proofs/everyday-work';
 import { administrators, notAsked, notPlaced } from '../../proofs/expected';
 import { overlookedGaps } from '../../proofs/left-out';
+import { provenNames } from '../../proofs/proven-names';
 import { weakened } from '../../proofs/rests-on';
 import { definitionsOf, environmentOf, proveTemplates, type TemplateProofs } from '../../proofs/landing-zone-proofs';
 
@@ -119,6 +120,7 @@ export class Proofs implements IPolicyValidationPlugin {
       everydayWork: everydayWork(tried),
       guardrails: writtenGuardrails(this.chooser),
       sentences: provenSentences(this.chooser.zone.scenarios),
+      names: provenNames(this.chooser.zone, definitions.personas),
     };
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { firstLine } from '../../base/first-line';
 import { isList, isObject, parseJson } from '../../base/json';
 import type { WrittenGuardrail } from '../../choice/guardrail-of';
+import { areNames, type ProvenNames } from './names';
 import { areRows, type ProvenRows } from './rows';
 import { areSentences, type ProvenSentence } from './sentences';
 import type { QuotaName } from '../../model/quotas';
@@ -33,6 +34,7 @@ export interface ProvenCheck {
   readonly everydayWork?: EverydayWork;
   readonly guardrails?: readonly WrittenGuardrail[];
   readonly sentences?: readonly ProvenSentence[];
+  readonly names?: ProvenNames;
   readonly rows?: ProvenRows;
   readonly quotas?: GrantedQuotas;
 }
@@ -182,6 +184,7 @@ function isCheck(value: unknown): boolean {
   if (value.everydayWork !== undefined && !isEverydayWork(value.everydayWork)) return false;
   if (value.quotas !== undefined && !isGranted(value.quotas)) return false;
   if (value.sentences !== undefined && !areSentences(value.sentences)) return false;
+  if (value.names !== undefined && !areNames(value.names)) return false;
   if (value.rows !== undefined && !areRows(value.rows)) return false;
   const counts = [value.templates, ...Object.values(value.counts)];
   return counts.length > 1 && counts.every((count) => typeof count === 'number' && count > 0);

@@ -3,6 +3,7 @@ import { idIn, isSentenceSubject } from '../../assembly/proven/subjects';
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import type { Finding, RuleId, Severity } from '../model';
+import { askingHead, type AskSentence } from './asked-sentences';
 import { backupTopic, isRowOfBackups } from './backups';
 import { countedIn, timesOf, type Counted } from './counted';
 import { workFindings } from './everyday-work';
@@ -26,13 +27,15 @@ export function proofFindings({ base, head }: Sides, opened: Opened): readonly F
   const backups = backupTopic({ base, head });
   const approved = approvedRegions({ base, head });
   const left = regionTopics({ base, head }).filter(({ isApproved }) => !isApproved);
-  const changed = changedProofs(was, is, ({ subject, stay }, line) =>
-    isDenialIn(line, approved, stay)
-      ? topics.get(subject)
-      : backups !== undefined && isRowOfBackups(line)
-        ? backups
-        : left.find(({ regions }) => isAsElsewhere(line, regions, stay))?.topic,
-  );
+  const changed = changedProofs(was, is, {
+    topicOf: ({ subject, stay }, line) =>
+      isDenialIn(line, approved, stay)
+        ? topics.get(subject)
+        : backups !== undefined && isRowOfBackups(line)
+          ? backups
+          : left.find(({ regions }) => isAsElsewhere(line, regions, stay))?.topic,
+    ask: askingHead(head, was, is),
+  });
   return [
     ...changed,
     ...weakenedFindings({ base, head }, { was, is }, opened),
@@ -58,12 +61,12 @@ function findingOf(rule: RuleId, severity: Severity, what: string): Finding {
 export function changedProofs(
   was: readonly ProvenCheck[],
   is: readonly ProvenCheck[],
-  topicOf?: Parameters<typeof rowFindings>[1],
+  { topicOf, ask }: { readonly topicOf?: Parameters<typeof rowFindings>[1]; readonly ask?: AskSentence } = {},
 ): readonly Finding[] {
   return [
     ...changedChecks(was, is),
     ...changedCounts(was, is),
-    ...sentenceFindings(was, is),
+    ...sentenceFindings(was, is, ask),
     ...rowFindings(changedRows(was, is) ?? [], topicOf),
     ...Object.keys(LISTS).flatMap((list) => changedLines(list as List, was, is)),
   ];

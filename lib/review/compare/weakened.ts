@@ -50,14 +50,13 @@ function ofPeople(sides: Sides, held: HeldOnBoth, openings: Opened['openings']):
         who,
         where,
         what: `${title}, and ${toldBy(others)}`,
-        details: [...linesOf(others), NOBODY_KNOWS],
+        details: [...linesOf(others), UNTRIED],
       },
     ];
   });
 }
 
-/** Nothing tries what is claimed no more. */
-const NOBODY_KNOWS = 'whether it would still hold nobody knows: nothing tries it any more';
+const UNTRIED = 'nothing tries it any more';
 
 const EVERYTHING: Loosened = { actions: 'all', isIn: () => true, isBy: () => true };
 
