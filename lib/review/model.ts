@@ -11,7 +11,7 @@ export interface Report {
 export const SEVERITY_MEANINGS = {
   critical:
     'a guardrail lets something through that changes things, somebody becomes an administrator, an outsider gets in, a permissions boundary is taken off, a role of the ' +
-    'landing zone lets more in or can no longer mend what it is there to mend, data is lost or kept shorter, the trail is off, or nothing is proven any more',
+    'landing zone lets more in or can no longer mend what it is there to mend, data is lost or kept shorter, the trail is off, a sentence of the company’s own does not hold any more and nobody claims it, or nothing is proven',
   high:
     'somebody can do more that changes something, becomes exempt, joins a group or is told what others are not; an alarm, a record or ' +
     'what mends changes is gone, off or goes elsewhere; a service can no longer deliver; a check is no longer made, or it is claimed no longer that somebody may not do something; an ' +
