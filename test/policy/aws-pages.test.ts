@@ -40,6 +40,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   'servicecatalog/latest/dg/': 'servicecatalog',
   'servicequotas/2019-06-24/apireference/': 'servicequotas',
   'singlesignon/latest/APIReference/': 'sso',
+  'waf/latest/APIReference/': 'wafv2',
   'xray/latest/api/': 'xray',
   'AmazonCloudWatchLogs/latest/APIReference/': 'logs',
   'AmazonECS/latest/APIReference/': 'ecs',

@@ -22,6 +22,7 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   'AWSEC2/latest/UserGuide/': ['ExamplePolicies_EC2', 'sharingamis-explicit', 'supported-iam-actions-tagging'],
   'AWSSimpleQueueService/latest/SQSDeveloperGuide/': [
+    'sqs-configure-dead-letter-queue-redrive',
     'sqs-basic-examples-of-sqs-policies',
     'sqs-limitations-of-custom-policies',
   ],
@@ -103,7 +104,7 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
     'API_StartPrimaryEmailUpdate',
     'using-orgs-delegated-admin',
   ],
-  'amazondynamodb/latest/developerguide/': ['access-control-resource-based'],
+  'amazondynamodb/latest/developerguide/': ['backuprestore_IAM', 'access-control-resource-based'],
   'cli/latest/reference/cloudwatchomni/': ['create-domain-for-organization', 'get-space-credentials-for-organization'],
   'cli/latest/reference/compute-optimizer-automation/': ['associate-accounts'],
   'cli/latest/reference/resource-explorer-2/': ['get-account-level-service-configuration', 'list-indexes-for-members'],

@@ -212,6 +212,38 @@ export const FORMATS: Readonly<Record<string, readonly string[]>> = {
     ]),
   ),
   ...Object.fromEntries(
+    ['BatchWriteItem', 'DeleteItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'].map((name) => [
+      `dynamodb:${name}`,
+      ['arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}'],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['RestoreTableFromBackup', 'RestoreTableToPointInTime'].map((name) => [
+      `dynamodb:${name}`,
+      ['arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}'],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['AccountPolicy', 'DataProtectionPolicy', 'IndexPolicy', 'SubscriptionFilter', 'Transformer'].flatMap((kind) => [
+      [`logs:Put${kind}`, ['*']],
+      [`logs:Delete${kind}`, ['*']],
+    ]),
+  ),
+  'kms:ReplicateKey': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
+  'wafv2:AssociateWebACL': [
+    'arn:${Partition}:elasticloadbalancing:${Region}:${Account}:loadbalancer/app/${LoadBalancerName}/${LoadBalancerId}',
+    'arn:${Partition}:wafv2:${Region}:${Account}:${Scope}/webacl/${Name}/${Id}',
+  ],
+  'elasticloadbalancing:SetWebACL': [
+    'arn:${Partition}:elasticloadbalancing:${Region}:${Account}:loadbalancer/app/${LoadBalancerName}/${LoadBalancerId}',
+  ],
+  ...Object.fromEntries(
+    ['DeleteMessage', 'GetQueueAttributes', 'StartMessageMoveTask'].map((name) => [
+      `sqs:${name}`,
+      ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],
+    ]),
+  ),
+  ...Object.fromEntries(
     ['CreateQueue', 'TagQueue'].map((name) => [
       `sqs:${name}`,
       ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],

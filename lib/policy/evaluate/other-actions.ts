@@ -1,6 +1,7 @@
 import type { ContextValues, RequestPrincipal, RequestResource } from '../environment';
 import { Glob } from '../text/glob';
 import { MADE_BY_EC2 } from './made-by-ec2';
+import { PERHAPS_OTHER_ACTIONS } from './perhaps-other-actions';
 
 /** A call for which AWS asks for other actions too, on the same resource. */
 export interface OtherActions {
@@ -157,6 +158,7 @@ export const OTHER_ACTIONS: readonly OtherActions[] = [
       page: EC2_TAGS,
     })),
   ),
+  ...PERHAPS_OTHER_ACTIONS,
 ];
 
 /** What a call is about, as far as it decides what else is asked. */

@@ -57,6 +57,111 @@ const REGISTRY_ROWS: readonly Row[] = (
   ]),
 );
 
+/** Calls of which a page names other actions, not of which calls: the resource that is asked about, and those actions. */
+const NAMED_BY_A_PAGE = [
+  [
+    'dynamodb:RestoreTableFromBackup',
+    `arn:aws:dynamodb:us-west-2:${MEMBER}:table/orders`,
+    ['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'].map(
+      (name) => `dynamodb:${name}`,
+    ),
+    'amazondynamodb/latest/developerguide/backuprestore_IAM.html',
+  ],
+  [
+    'dynamodb:RestoreTableToPointInTime',
+    `arn:aws:dynamodb:us-west-2:${MEMBER}:table/orders`,
+    ['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'].map(
+      (name) => `dynamodb:${name}`,
+    ),
+    'amazondynamodb/latest/developerguide/backuprestore_IAM.html',
+  ],
+  [
+    'logs:PutAccountPolicy',
+    '*',
+    ['PutDataProtectionPolicy', 'PutIndexPolicy', 'PutSubscriptionFilter', 'PutTransformer'].map(
+      (name) => `logs:${name}`,
+    ),
+    'AmazonCloudWatchLogs/latest/APIReference/API_PutAccountPolicy.html',
+  ],
+  [
+    'logs:DeleteAccountPolicy',
+    '*',
+    ['DeleteDataProtectionPolicy', 'DeleteIndexPolicy', 'DeleteSubscriptionFilter', 'DeleteTransformer'].map(
+      (name) => `logs:${name}`,
+    ),
+    'AmazonCloudWatchLogs/latest/APIReference/API_DeleteAccountPolicy.html',
+  ],
+  [
+    'sqs:StartMessageMoveTask',
+    `arn:aws:sqs:us-west-2:${MEMBER}:dead-letters`,
+    ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage', 'SendMessage'].map((name) => `sqs:${name}`),
+    'AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html',
+  ],
+  [
+    'wafv2:AssociateWebACL',
+    `arn:aws:elasticloadbalancing:us-west-2:${MEMBER}:loadbalancer/app/shop/50dc6c495c0c9188`,
+    ['elasticloadbalancing:SetWebACL'],
+    'waf/latest/APIReference/API_AssociateWebACL.html',
+  ],
+] as const;
+
+const OTHER_ACTION_ROWS: readonly Row[] = NAMED_BY_A_PAGE.flatMap(([action, arn, others, page]): readonly Row[] => {
+  const resource = { arn, account: home };
+  const may = (...actions: readonly string[]): RequestPrincipal =>
+    role({ identityPolicies: [policy('some', allow({ Action: actions }))] });
+  const [first = ''] = others;
+  return [
+    [
+      `whoever may ${action} alone may not do it for certain`,
+      { principal: may(action), action, resource },
+      depends,
+      page,
+    ],
+    [
+      `whoever may do all that it may take may ${action}`,
+      { principal: may(action, ...others), action, resource },
+      allowed,
+      page,
+    ],
+    [
+      `whoever may ${action} and is denied ${first} may not do it for certain`,
+      {
+        principal: role({ identityPolicies: [policy('all', allow()), policy('not', deny({ Action: first }))] }),
+        action,
+        resource,
+      },
+      depends,
+      page,
+    ],
+    [
+      `whoever may do the others alone may not ${action}`,
+      { principal: may(...others), action, resource },
+      denied,
+      page,
+    ],
+  ];
+});
+
+const REPLICA_ROWS: readonly Row[] = (
+  [
+    [
+      'may not be made for certain without another action',
+      role({ identityPolicies: [only('kms:ReplicateKey')] }),
+      depends,
+    ],
+    ['may be made by whoever may make keys', role(), allowed],
+  ] as const
+).map(([what, principal, decision]): Row => [
+  `a replica of a key ${what}`,
+  {
+    principal,
+    action: 'kms:ReplicateKey',
+    resource: { arn: `arn:aws:kms:us-west-2:${MEMBER}:key/mrk-1234`, account: home },
+  },
+  decision,
+  'kms/latest/APIReference/API_ReplicateKey.html',
+]);
+
 const managing = account({ id: MANAGEMENT });
 const organization: RequestResource = {
   arn: '*',
@@ -268,6 +373,8 @@ export const BESIDE_ROWS: readonly Row[] = [
   GLUE_OF_S3,
   GLUE_TAGS,
   ...LAMBDA_ROWS,
+  ...OTHER_ACTION_ROWS,
+  ...REPLICA_ROWS,
   ...TOKEN_ROWS,
   ...PUBLIC_TOKEN_ROWS,
 ];
