@@ -47,7 +47,8 @@ test('every kind of finding has one that undoes it, which it undoes', () => {
 function mirrorOf({ rule, what, who }: Finding): string {
   const locksOut =
     (rule === 'trust-opened' && what.startsWith('role lz-')) || (rule === 'role-added' && who.includes(BREAK_GLASS));
-  return locksOut ? 'locked-out' : RULES[rule].mirror;
+  const opensAgain = rule === 'locked-out' && /^role lz-.* no longer lets in /.test(what);
+  return locksOut ? 'locked-out' : opensAgain ? 'trust-opened' : RULES[rule].mirror;
 }
 
 test.each(cases.map((one) => [one.name, one] as const))(

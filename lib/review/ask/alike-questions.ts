@@ -27,12 +27,21 @@ export function kindOfQuestions(pair: ScenePair, group: ActionGroup, { arns, val
     nameless(side, [
       callerText(side),
       factsReadBy(side, group.rests),
-      ...group.rests.flatMap(({ id }) => (idsOf(side).some((own) => id.includes(own)) ? [id] : [])),
+      ...naming(side, group),
       ...new Set(arns.map((arn) => resourceText(pair.resource(side, arn, action)))),
       values,
     ]),
   );
   return [group.id, action, pair.arn, pair.region, ...ofSides].join('\n');
+}
+
+/**
+ * The statements that name the caller's or the owner's account, each with its place: one that names another account in the same words, on
+ * one side or in another layer, is not the same statement.
+ */
+function naming(side: Scene, { rests }: ActionGroup): readonly string[] {
+  const own = idsOf(side);
+  return rests.flatMap(({ id }, place) => (own.some((one) => id.includes(one)) ? [`${String(place)} ${id}`] : []));
 }
 
 function idsOf({ principal, owner }: Scene): readonly string[] {
