@@ -1,5 +1,10 @@
 import type * as alike from '../../lib/review/ask/alike-questions';
 import { loadIamData, type IamData } from '../../lib/iam-data';
+import { assemblyFolderOf } from '../support/assemblies';
+import { readOrganization, type Organization } from '../../lib/ask/organization';
+import { startUp } from '../support/companies/start-up';
+import { readLandingZone } from '../support/read-landing-zone';
+import { review } from '../../lib/review/review';
 import { cases } from './cases';
 import { reviewOf, type Company } from './support';
 
@@ -67,4 +72,25 @@ test.each([...moved, ...others])('of %s asking each pair by itself says the same
     return JSON.stringify(findings);
   };
   expect(asked(true)).toBe(asked(false));
+});
+
+const silent = { stdout: { write: () => undefined }, stderr: { write: () => undefined } };
+
+function partneredWith(accountId: string): Promise<Organization> {
+  const company = { ...startUp.company, trustedPartners: [{ accountId, why: 'Collects evidence' }] };
+  return readOrganization(assemblyFolderOf(readLandingZone({ ...startUp, company })), silent, 'as recorded', 'told');
+}
+
+test('of a partner of a whole landing zone that takes the place of another, all opens for one and closes for the other', async () => {
+  isAskedOnce = true;
+  const sides = { base: await partneredWith(A), head: await partneredWith(B) };
+  const { findings } = review(sides, { today: '2026-11-26', owners: new Map() });
+  const told = (rule: string, partner: string): number =>
+    findings
+      .filter((one) => one.rule === rule && one.who.join().includes(partner))
+      .reduce((sum, { actions }) => sum + (actions?.count ?? 0), 0);
+  expect(told('guardrail-loosened', B)).toBeGreaterThan(600);
+  expect(told('guardrail-loosened', A)).toBe(0);
+  expect(told('guardrail-tightened', A)).toBe(told('guardrail-loosened', B));
+  expect(told('guardrail-tightened', B)).toBe(0);
 });
