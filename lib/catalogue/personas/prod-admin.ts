@@ -58,7 +58,10 @@ const scale = [
   'kinesis:UpdateShardCount',
 ];
 
-/** Of databases, nothing that changes passwords, networks or deletion protection: `ModifyDBInstance` does all three. */
+/**
+ * Of databases, nothing that changes passwords, networks or deletion protection: `ModifyDBInstance` does all three. Of queues, no moving of
+ * dead letters: it takes the permission to read them.
+ */
 const restart = [
   'arc-zonal-shift:CancelZonalShift',
   'arc-zonal-shift:StartZonalShift',
@@ -75,7 +78,6 @@ const restart = [
   'rds:StartDBInstance',
   'rds:StopDBCluster',
   'rds:StopDBInstance',
-  'sqs:StartMessageMoveTask',
   'states:RedriveExecution',
   'states:StartExecution',
   'states:StopExecution',

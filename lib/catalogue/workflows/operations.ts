@@ -86,7 +86,6 @@ export const operations = {
         action: ['cloudwatch:DisableAlarmActions', 'cloudwatch:EnableAlarmActions'],
         resource: here('cloudwatch', 'alarm:orders-errors'),
       },
-      { action: 'sqs:StartMessageMoveTask', resource: here('sqs', 'orders-dead') },
     ],
   },
   'run-tests': {

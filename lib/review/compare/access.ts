@@ -8,6 +8,7 @@ import type { Placed } from './bound';
 import { isLifeline, isLockout, isWayIn, lossOf, SEVERITY_OF_LOSS, severityOfLockout, type Loss } from './lifelines';
 import type { ScenePair } from '../ask/scene-pair';
 import { ownDecision, resourceNaming } from './callers';
+import { inWhichCase } from './differences';
 import { causesIn, keyOfCause, placedIn, plainest, type Cause } from './causes';
 import { changedActions, severityOfGain, type Asking, type Compared } from './differences';
 import { countText, topicIn } from './guardrails';
@@ -171,6 +172,8 @@ interface Shift extends Cause {
   readonly accounts: readonly string[];
   /** Of a role of the landing zone that organization policies bind otherwise. @default it is none, or its own policies changed */
   readonly loss: Loss | undefined;
+  /** Whether it may do some of it on the side that lets it do less, too: in other cases. */
+  readonly isInPart: boolean;
 }
 
 /** Accounts are told of together where the same statement decides about the same actions: each has all that is told of them. */
@@ -182,9 +185,11 @@ function differencesIn(asking: Asking, sides: Sides, changes: readonly Change[])
       const cause = placed(found);
       const loss = isOwn || !isLifeline(head) ? undefined : lossIn(asking, sides, change, cause);
       const key = `${principalTitle(head)} ${loss ?? ''} ${keyOfCause(cause)}`;
-      const known = shifts.get(key) ?? { ...cause, principal: head, isOwn, own: [], accounts: [], loss };
+      const isInPart = mayElsewhere(asking, sides, change, cause);
+      const known = shifts.get(key) ?? { ...cause, principal: head, isOwn, own: [], accounts: [], loss, isInPart };
       shifts.set(key, {
         ...known,
+        isInPart: known.isInPart || isInPart,
         isOwn: known.isOwn || isOwn,
         own: [...known.own, ...own],
         accounts: [...known.accounts, account.name],
@@ -192,6 +197,21 @@ function differencesIn(asking: Asking, sides: Sides, changes: readonly Change[])
     }
   }
   return together(asking, sides, [...shifts.values()]);
+}
+
+/** Whether a side that denies some of it in what was asked lets it be done in other cases. */
+function mayElsewhere(
+  { engine }: Asking,
+  { base, head }: Sides,
+  pair: PrincipalPair,
+  { direction, names }: Cause,
+): boolean {
+  const [organization, principal] = direction === 'gained' ? [base, pair.base] : [head, pair.head];
+  const { denied } = engine.decideActions({
+    principal: enginePrincipal(organization, principal),
+    region: organization.homeRegion,
+  });
+  return names.some((name) => !denied.has(name));
 }
 
 /** On the side that lets it do less. */
@@ -262,7 +282,7 @@ function findingOf(asking: Asking, sides: Sides, same: readonly Shift[]): readon
         : gradeOf(asking, shift)),
       who,
       where: accounts,
-      what: `${same.map(({ principal }) => principalWords(principal)).join('; ')} ${direction === 'gained' ? 'can now do' : 'can no longer do'} ${countText(actions)}`,
+      what: `${same.map(({ principal }) => principalWords(principal)).join('; ')} ${direction === 'gained' ? 'can now do' : 'can no longer do'} ${countText(actions)}${shift.isInPart ? `, ${inWhichCase(shift.explained)}` : ''}`,
       actions,
       details: plainest(lines),
       ...(statement === undefined ? {} : { statement, ...causeOf(sides, direction, statement) }),

@@ -150,25 +150,41 @@ export function severityOfGain({ byLevel, count }: ChangedActions): Severity {
   return count === 0 ? 'medium' : byLevel.Tagging === undefined ? 'medium' : 'high';
 }
 
+type Tried = Pick<Explained, 'witness' | 'always' | 'absent' | 'isShown'>;
+
 /** Under which circumstances, in words: what the request holds that was tried. */
-export function circumstances(
-  {
-    witness: { context, arn, principal },
+export function circumstances(tried: Tried, isAnyRole: boolean): string {
+  const {
+    witness: { arn, principal },
     always,
-    absent,
     isShown,
-  }: Pick<Explained, 'witness' | 'always' | 'absent' | 'isShown'>,
-  isAnyRole: boolean,
-): string {
-  const values = Object.entries(context).flatMap(([key, value]) => {
-    const texts = [value].flat();
-    if (isAnyRole && key === PRINCIPAL_ARN) return [];
-    if (texts.some((text) => text.startsWith('arn:') && !isPossibleArn(text))) return [];
-    return texts.length === 0 ? (absent.includes(key) ? [absenceWords(key)] : []) : [conditionWords(key, texts)];
-  });
+  } = tried;
+  const values = heldIn(tried, isAnyRole);
   const who = isAnyRole && principal.kind === 'role' && isPossibleArn(principal.arn) ? [`by ${principal.arn}`] : [];
   const which = arn === '*' || !isShown ? [] : [`on ${arn}`];
   const all = [...which, ...who, ...values];
   if (always) return all.length === 0 ? 'always' : `always, for example ${all.join(', ')}`;
   return `for example ${all.length === 0 ? 'without any of the compared condition keys' : all.join(', ')}`;
+}
+
+/** The same in as few words as say it, for who could do it in other cases: with nothing held, on what. */
+export function inWhichCase(tried: readonly Tried[]): string {
+  const [words] = tried
+    .filter(({ always }) => !always)
+    .map((one) => {
+      const held = heldIn(one, false);
+      return held.length > 0 || one.witness.arn === '*' || !one.isShown ? held : [`on ${one.witness.arn}`];
+    })
+    .filter((held) => held.length > 0)
+    .sort((one, other) => one.length - other.length || one.join().length - other.join().length);
+  return words === undefined ? 'in some cases' : `for example ${words.join(', ')}`;
+}
+
+function heldIn({ witness: { context }, absent }: Tried, isAnyRole: boolean): readonly string[] {
+  return Object.entries(context).flatMap(([key, value]) => {
+    const texts = [value].flat();
+    if (isAnyRole && key === PRINCIPAL_ARN) return [];
+    if (texts.some((text) => text.startsWith('arn:') && !isPossibleArn(text))) return [];
+    return texts.length === 0 ? (absent.includes(key) ? [absenceWords(key)] : []) : [conditionWords(key, texts)];
+  });
 }
