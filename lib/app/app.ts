@@ -15,14 +15,16 @@ export async function synthesizeLandingZone(): Promise<void> {
   let atEnd = (): void => undefined;
   let advisories: readonly string[] = [];
   const make = async (app: App): Promise<Ledger> => {
+    // Before the config, which shall have no turn of the event loop left when it is settled.
+    const iamData = await loadIamData();
     const loaded = await loadSettledConfig({ exitCode: 1 });
     atEnd = loaded.assertNothingChanged;
-    const iamData = await loadIamData();
     const names: NamesOf = (read, written) => unknownNames(read, iamData, written);
     const { zone, catalogue, definitions } = readConfig(loaded, names);
     refuseUnknownNames(zone, iamData, definitions);
     advisories = advisoriesOf({ zone, catalogue });
     addLandingZone(app, { zone, catalogue });
+    loaded.assertNothingChanged();
     return addChecks(app, { zone, catalogue, iamData });
   };
   await synthesize(make, () => {

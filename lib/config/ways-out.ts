@@ -130,6 +130,7 @@ const LISTENS: readonly (readonly [holder: object | undefined, names: readonly s
   [diagnosticsChannel.Channel.prototype, ['subscribe', 'bindStore'], 'diagnostics_channel.Channel'],
   [v8.promiseHooks, ['createHook', 'onInit', 'onBefore', 'onAfter', 'onSettled'], 'v8.promiseHooks'],
   [PerformanceObserver.prototype, ['observe'], 'perf_hooks.PerformanceObserver'],
+  [FinalizationRegistry.prototype, ['register'], 'FinalizationRegistry'],
   [workerThreads, ['postMessageToThread', 'BroadcastChannel'], 'worker_threads'],
 ];
 

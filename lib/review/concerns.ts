@@ -79,7 +79,7 @@ export const CONCERNS: readonly Concern[] = [
   },
   {
     words: 'the organization looks otherwise',
-    rules: ['account-changed', 'unit-added', 'unit-changed'],
+    rules: ['account-changed', 'group-renamed', 'unit-added', 'unit-changed'],
   },
   {
     words: 'resources are made or changed',

@@ -134,6 +134,7 @@ export const RULES = {
   },
   'group-added': { area: 'access', mirror: 'group-removed', title: 'A group is added' },
   'group-removed': { area: 'access', mirror: 'group-added', title: 'A group is removed' },
+  'group-renamed': { area: 'access', mirror: 'group-renamed', title: 'A group is called otherwise' },
   'group-replaced': { area: 'access', mirror: 'group-replaced', title: 'Another group of people gets in' },
   'member-added': { area: 'access', mirror: 'member-removed', title: 'A person joins a group' },
   'member-removed': { area: 'access', mirror: 'member-added', title: 'A person leaves a group' },

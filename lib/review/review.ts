@@ -18,6 +18,7 @@ import { peopleFindings } from './compare/people';
 import { policyFindings } from './compare/policies';
 import { proofFindings } from './compare/proofs';
 import { calledAsInHead, newNames } from './compare/renamed';
+import { renamedGroupFindings } from './compare/renamed-groups';
 import { quotaFindings } from './compare/quotas';
 import { withRegions } from './compare/region-findings';
 import { resourceTopics } from './compare/resource-topics';
@@ -49,6 +50,7 @@ export function review(asMade: Sides, { today, owners }: ReviewOptions): Report 
     ...access.findings,
     ...arrivals,
     ...peopleFindings(asking, sides),
+    ...renamedGroupFindings(asMade),
     ...doorFindings(asking, sides),
     ...policyFindings(sides, today),
     ...awsPolicyFindings(sides),

@@ -174,6 +174,8 @@ interface Shift extends Cause {
   readonly loss: Loss | undefined;
   /** Whether it may do some of it on the side that lets it do less, too: in other cases. */
   readonly isInPart: boolean;
+  /** Whether all of it is in other Regions than that which is home, where it goes on. */
+  readonly isElsewhere: boolean;
 }
 
 /** Accounts are told of together where the same statement decides about the same actions: each has all that is told of them. */
@@ -186,10 +188,15 @@ function differencesIn(asking: Asking, sides: Sides, changes: readonly Change[])
       const loss = isOwn || !isLifeline(head) ? undefined : lossIn(asking, sides, change, cause);
       const key = `${principalTitle(head)} ${loss ?? ''} ${keyOfCause(cause)}`;
       const isInPart = mayElsewhere(asking, sides, change, cause);
-      const known = shifts.get(key) ?? { ...cause, principal: head, isOwn, own: [], accounts: [], loss, isInPart };
+      const isElsewhere = isInPart && goesOnAtHome(asking, sides, change, cause);
+      const known = shifts.get(key) ?? {
+        ...{ ...cause, principal: head, isOwn, own: [], accounts: [] },
+        ...{ loss, isInPart, isElsewhere },
+      };
       shifts.set(key, {
         ...known,
         isInPart: known.isInPart || isInPart,
+        isElsewhere: known.isElsewhere && isElsewhere,
         isOwn: known.isOwn || isOwn,
         own: [...known.own, ...own],
         accounts: [...known.accounts, account.name],
@@ -212,6 +219,26 @@ function mayElsewhere(
     region: organization.homeRegion,
   });
   return names.some((name) => !denied.has(name));
+}
+
+/** Whether what was tried in another Region is decided at home as it was. */
+function goesOnAtHome({ engine }: Asking, { base, head }: Sides, pair: PrincipalPair, { explained }: Cause): boolean {
+  const sides = [
+    { organization: base, own: pair.base },
+    { organization: head, own: pair.head },
+  ];
+  return explained.every(({ witness: { action, arn, context } }) => {
+    const { 'aws:requestedregion': given = [], ...rest } = context;
+    const [region] = [given].flat();
+    const [before, after] = sides.map(({ organization, own }) => {
+      const { homeRegion, environment } = organization;
+      if (region === undefined || region === homeRegion) return undefined;
+      const resource = environment.resource(arn.replace(`:${region}:`, `:${homeRegion}:`), own.account, action);
+      const principal = enginePrincipal(organization, own);
+      return engine.verdictOn({ principal, action, resource, context: rest, region: homeRegion });
+    });
+    return before !== undefined && before === after;
+  });
 }
 
 /** On the side that lets it do less. */
@@ -277,7 +304,7 @@ function findingOf(asking: Asking, sides: Sides, same: readonly Shift[]): readon
   );
   return [
     {
-      ...(shift.loss === undefined && isOfRegion(sides, topic)
+      ...((shift.loss === undefined && isOfRegion(sides, topic)) || shift.isElsewhere
         ? inRegion(gradeOf(asking, shift))
         : gradeOf(asking, shift)),
       who,

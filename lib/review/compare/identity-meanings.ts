@@ -35,8 +35,7 @@ export const IDENTITY_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
       LoginProfile: 'high',
     },
   },
-  // Whoever was put in by hand, or by an identity provider, is no longer in it.
-  'AWS::IdentityStore::Group': { kind: 'read', removed: 'high' },
+  'AWS::IdentityStore::Group': { kind: 'read', paths: read('DisplayName') },
   'AWS::IdentityStore::GroupMembership': { kind: 'grants' },
   'AWS::IdentityStore::User': { kind: 'grants' },
   'AWS::SSO::Assignment': {

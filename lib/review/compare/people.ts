@@ -34,7 +34,8 @@ function groupsOfOne(side: Organization, other: Organization, kind: Kind): reado
           : ', by which nobody got in anywhere';
       return {
         rule: kind === 'added' ? 'group-added' : 'group-removed',
-        severity: kind === 'added' ? 'info' : using.has(name) ? 'medium' : 'low',
+        // Whoever was put in by hand, or by an identity provider, is no longer in it.
+        severity: kind === 'added' ? 'info' : using.has(name) ? 'high' : 'medium',
         who: [name],
         where: [],
         what: `group ${name} is ${kind === 'added' ? 'added' : 'deleted, with the list of who is in it'}${rest}`,

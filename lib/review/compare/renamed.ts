@@ -1,12 +1,14 @@
 import { EngineEnvironment, organizationGraph, type Account, type Assembly } from '../../assembly';
+import { withGroupsAsInHead } from './renamed-groups';
 import { accountPairs, paired, wasThereBefore, type Sides } from './side';
 
 /**
- * The base with accounts called as the head calls them. Until AWS gives it an id an account goes by its name, while its logical id says which
+ * The base with groups and accounts called as the head calls them. Until AWS gives it an id an account goes by its name, while its logical id says which
  * it is: a name that changes would look like another account, and one that another account takes over like the same.
  */
 export function calledAsInHead(sides: Sides): Sides {
-  const { base, head } = sides;
+  const assembly = withGroupsAsInHead(sides);
+  const [base, { head }] = [{ ...sides.base, assembly }, sides];
   const names = new Map<string, string>();
   for (const { base: was, head: is } of accountPairs(sides)) {
     if (was.id !== is.id && !wasThereBefore(was) && !wasThereBefore(is)) names.set(keyOf(was), is.id);
@@ -18,7 +20,7 @@ export function calledAsInHead(sides: Sides): Sides {
     while (taken.has(name) || base.graph.accounts.some(({ id }) => id === name)) name = `${name}-before`;
     names.set(keyOf(gone), name);
   }
-  if (names.size === 0) return sides;
+  if (names.size === 0 && assembly === sides.base.assembly) return sides;
   const graph = organizationGraph(withNames(base.assembly, names));
   const environment = new EngineEnvironment(graph, base.environment.awsManagedPolicies);
   return { base: { ...base, graph, environment }, head };

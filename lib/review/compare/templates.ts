@@ -35,11 +35,7 @@ export function templateFindings(
       'are created',
       added.map((one) => within(topicOf(undefined, one), arrival(one, told))),
     ),
-    ...perStack(
-      'resource-removed',
-      'are no longer managed',
-      removed.map((one) => within(topicOf(one, undefined), removal(one))),
-    ),
+    ...removedFindings(removed.map((one) => within(topicOf(one, undefined), removal(one)))),
     ...perStack(
       'resource-changed',
       'are changed',
@@ -47,6 +43,19 @@ export function templateFindings(
         const lines = change(pair.base, pair.head);
         return lines.length === 0 ? [] : lines.map((line) => within(topicOf(pair.base, pair.head), line));
       }),
+    ),
+  ];
+}
+
+/** What goes, and what stays in AWS and nobody manages any more. */
+function removedFindings(lines: readonly Line[]): readonly Finding[] {
+  const isDeleted = ({ line }: Line): boolean => / is deleted(?:,|$)/.test(line);
+  return [
+    ...perStack('resource-removed', 'are deleted', lines.filter(isDeleted)),
+    ...perStack(
+      'resource-removed',
+      'are no longer managed',
+      lines.filter((one) => !isDeleted(one)),
     ),
   ];
 }
