@@ -68,7 +68,7 @@ export const scenarios = defineScenarios(catalogue, accounts, access, [
       {
         principal: 'finance/*',
         account: 'management',
-        action: ['iam:CreateUser', 'organizations:LeaveOrganization'],
+        action: ['iam:CreateUser', 'organizations:RemoveAccountFromOrganization'],
       },
       {
         principal: 'finance/*',

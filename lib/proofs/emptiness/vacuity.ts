@@ -11,11 +11,12 @@ import {
   type RequestPrincipal,
   type RequestResource,
 } from '../../policy';
+import { groupBy } from '../../base/group-by';
 import type { Claim } from '../claim';
-import { likeliestOwner, representativeResource } from '../../ask/representative';
-import { questionsOf, type EveryAction, type OneAction } from '../questions';
+import { aboutOwnOrAnother } from '../whose';
+import { questionsOf, type EveryAction, type OneAction, type Question } from '../questions';
 import { ADMINISTRATOR, canBeOpen, OPEN_TO_ALL, unbound } from '../../ask/world';
-import type { JudgedRow, RowCheck, RowProblem } from './row-problem';
+import { isOfCompany, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
 /**
  * The test behind all others: a call that must be denied is asked again for an administrator whom nothing limits, and one
@@ -23,9 +24,9 @@ import type { JudgedRow, RowCheck, RowProblem } from './row-problem';
  * row could never fail.
  */
 export const vacuous: RowCheck = function* (judged) {
-  for (const { question, about } of examples(judged)) {
-    if (canFail(judged, question)) continue;
-    yield neverFails(judged, about);
+  for (const [, alike] of groupBy(examples(judged), ({ key }) => key)) {
+    if (alike.some(({ question }) => canFail(judged, question))) continue;
+    yield neverFails(judged, alike[0]?.about ?? '');
   }
 };
 
@@ -45,21 +46,33 @@ function neverFails({ claim }: JudgedRow, about: string): RowProblem {
 interface Example {
   readonly question: OneAction | EveryAction;
   readonly about: string;
+  /** Equal for what only other accounts make other questions: it is enough that one can fail. */
+  readonly key: string;
 }
 
-/** One question for each action and resource: who asks makes no difference when nothing limits him. */
+/** One question for each action, resource and account: who asks makes no difference when nothing limits him. */
 function examples({ claim, accounts, iamData, homeRegion }: JudgedRow): readonly Example[] {
   const found = new Map<string, Example>();
-  const [{ id }] = accounts;
-  const inOne: Claim = { ...claim, row: { ...claim.row, account: id } };
-  for (const question of questionsOf(inOne, { iamData, homeRegion })) {
-    if ('nobody' in question) continue;
-    const about = 'patterns' in question ? question.patterns.join(', ') : question.action;
-    const arns = resourcesOf(question).map(({ arn }) => arn);
-    const key = `${question.principal.kind} ${about} ${arns.join()}`;
-    if (!found.has(key)) found.set(key, { question, about });
+  for (const { id } of accounts) {
+    const inOne: Claim = { ...claim, row: { ...claim.row, account: id } };
+    for (const question of [...questionsOf(inOne, { iamData, homeRegion })].flatMap(onePatternEach)) {
+      const about = 'patterns' in question ? question.patterns.join(', ') : question.action;
+      const arns = resourcesOf(question).map(({ arn }) => arn.replaceAll(id, ''));
+      // Of everybody it is enough that one can.
+      const who = claim.row.principal === undefined ? 'anybody' : question.principal.kind;
+      const key = `${who} ${about} ${arns.join()}`;
+      const one = `${key} ${question.principal.kind} ${question.account.id}`;
+      if (!found.has(one)) found.set(one, { question, about, key });
+    }
   }
   return [...found.values()];
+}
+
+function onePatternEach(question: Question): readonly Example['question'][] {
+  if ('nobody' in question) return [];
+  return 'patterns' in question
+    ? question.patterns.map((pattern) => ({ ...question, patterns: [pattern] }))
+    : [question];
 }
 
 /** None where the question is about any. */
@@ -69,25 +82,36 @@ function resourcesOf(question: Example['question']): readonly RequestResource[] 
 }
 
 /** Of a pattern it is enough that one action can, of a call that one of its resources can: nothing tells them apart here. */
-function canFail({ claim, engine, homeRegion, iamData }: JudgedRow, question: Example['question']): boolean {
+function canFail(judged: JudgedRow, question: Example['question']): boolean {
+  const { claim, engine, homeRegion, iamData } = judged;
   const isDenied = claim.expected === 'denied';
   const change = isDenied ? LOOSENED : TIGHTENED;
-  const { context, resourceAccount } = question;
-  const example = (action: string): RequestResource => {
-    const owner = likeliestOwner(claim.world.environment.graph, action, resourceAccount);
-    return { arn: representativeResource(iamData, action, owner, homeRegion), account: claim.world.account(owner) };
-  };
-  const fails = (action: string): boolean => {
-    const [resource = example(action)] = resourcesOf(question);
-    return remember(engine, kindOf(claim, question.principal, resource, action), () => {
-      const principal = change.principal(question.principal);
-      const asked = { principal, action, resource: change.resource(resource), context, region: homeRegion };
+  const { context } = question;
+  const principal = change.principal(question.principal);
+  const [resource] = resourcesOf(question);
+  const fails = (action: string, about: RequestResource): boolean =>
+    remember(engine, kindOf(claim, question.principal, about, action), () => {
+      const asked = { principal, action, resource: change.resource(about), context, region: homeRegion };
       return isDenied ? isNotDenied(engine, asked) : !engine.allows(asked);
     });
-  };
-  if ('action' in question) return fails(question.action);
+  if ('action' in question) return resource === undefined || fails(question.action, resource);
   const meant = engine.actionsMatching(question.patterns).except(claim.row.except ?? []);
-  return meant.names().some((action) => iamData.accessLevel(action) !== undefined && fails(action));
+  const isKnown = (action: string): boolean => iamData.accessLevel(action) !== undefined;
+  if (resource !== undefined) return meant.names().some((action) => isKnown(action) && fails(action, resource));
+  // A guardrail of the product denies it wherever an account stands.
+  const freed =
+    isDenied && isOfCompany(judged) && claim.isGuardrail !== true
+      ? inItsPlace
+      : (one: EngineAccount) => change.account(one);
+  const placed = 'account' in principal ? { ...principal, account: freed(principal.account) } : principal;
+  return aboutOwnOrAnother(claim, question, engine, meant).some(({ account, actions }) => {
+    const resourceAccount = freed(claim.world.account(account));
+    const decided = engine.decideActions({ principal: placed, resourceAccount, context, region: homeRegion });
+    return actions
+      .minus(isDenied ? decided.denied : decided.allowed)
+      .names()
+      .some(isKnown);
+  });
 }
 
 /**
@@ -132,6 +156,7 @@ function kindOf(
 }
 
 interface Change {
+  account(account: EngineAccount): EngineAccount;
   principal(principal: RequestPrincipal): RequestPrincipal;
   resource(resource: RequestResource): RequestResource;
 }
@@ -139,6 +164,7 @@ interface Change {
 const accounts = new WeakMap<EngineAccount, EngineAccount>();
 
 const LOOSENED: Change = {
+  account: unbound,
   principal: (principal) => withPolicies(principal, [ADMINISTRATOR], unbound),
   resource: ({ policy: _policy, ...resource }) => ({
     ...resource,
@@ -147,7 +173,13 @@ const LOOSENED: Change = {
   }),
 };
 
+/** As if no organization policy were attached: what AWS takes from the management account, or from members, alone it refuses to others. */
+function inItsPlace({ delegatedServices: _services, ...account }: EngineAccount): EngineAccount {
+  return { ...account, scps: [], rcps: [] };
+}
+
 const TIGHTENED: Change = {
+  account: bound,
   principal: (principal) => withPolicies(principal, [], bound),
   resource: ({ policy: _policy, ...resource }) => ({ ...resource, account: bound(resource.account) }),
 };
