@@ -16,7 +16,7 @@ export const scenarioRowSchema = z.strictObject({
    * @default everybody in the account: people, roles, users and its root
    */
   principal: oneOrMore.optional(),
-  /** Whom "everybody" leaves out: `nobody but …`. `*` stands for any characters, slashes too. @default nobody */
+  /** Whom "everybody" leaves out: `nobody but …`. `*` stands for any characters, slashes too; `role/*` leaves out no people. @default nobody */
   nobodyBut: oneOrMore.optional(),
   /** Key of the account where the principal is. @default every account */
   account: oneOrMore.optional(),

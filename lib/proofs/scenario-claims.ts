@@ -180,8 +180,13 @@ export function namesOfPrincipal(principal: Principal): {
   return { people, own: [`${kind}/${name}`, `${kind}/${nameWithPath(principal)}`] };
 }
 
-/** @param pattern in which `*` stands for any letters */
+/**
+ * @param pattern in which `*` stands for any letters: one of roles means people, whose roles IAM Identity Center makes, where it says so
+ */
 export function matchesName(pattern: string, name: string): boolean {
+  if (name.includes(OF_PEOPLE) && pattern.includes('*') && !pattern.includes(OF_PEOPLE)) return false;
   const escaped = pattern.replaceAll(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '.*');
   return new RegExp(`^${escaped}$`).test(name);
 }
+
+const OF_PEOPLE = 'AWSReservedSSO_';

@@ -225,7 +225,11 @@ test.each<[string, 'never' | 'always', object, string]>([
   [
     'nobodyBut that leaves nobody in one of two accounts',
     'never',
-    { nobodyBut: ['root', 'role/*'], account: ['engineering-dev', 'log-archive'], action: 's3:GetObject' },
+    {
+      nobodyBut: ['root', 'role/*', 'role/AWSReservedSSO_*'],
+      account: ['engineering-dev', 'log-archive'],
+      action: 's3:GetObject',
+    },
     'leaves nobody to ask about',
   ],
   [

@@ -93,11 +93,13 @@ describe('a sentence that does not hold', () => {
   test('leaves out whom it lets through, and finds everybody else', () => {
     const row = { account: 'engineering-dev', action: 'cloudformation:CreateStack' };
     expect(failuresWith(never({ ...row, nobodyBut: 'developers/developer' }))[0]).not.toContain('_Developer_');
-    const all = ['developers/developer', 'auditors/auditor', 'role/*', 'user/*', 'root'];
+    const all = ['developers/developer', 'role/*', 'role/AWSReservedSSO_*', 'user/*', 'root'];
     expect(failuresWith(never({ ...row, nobodyBut: all }))).toEqual([
       expect.stringContaining('it comes to no question'),
     ]);
     expect(failuresWith(never(row))).toHaveLength(1);
+    // A role is no person.
+    expect(failuresWith(never({ ...row, nobodyBut: ['role/*', 'user/*', 'root'] })).join()).toContain('_Developer_');
   });
 });
 
