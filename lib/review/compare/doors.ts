@@ -31,7 +31,7 @@ import { accountPairs, inAnyAccount, paired, pairing, type AccountPair, type Sid
 import { staysWithoutPolicy } from './left-behind';
 import { trustedBy } from './trusted';
 import { enginePrincipal } from './access';
-import { purposeOf } from './purposes';
+import { isPipeline, purposeOf } from './purposes';
 import { providerWords } from './subject-words';
 import { thingWords } from './words';
 
@@ -301,6 +301,11 @@ function thingText({ arn, role }: Door): string {
 function reachText(asking: Asking, sides: Sides, { base, head }: DoorPair, actions: ChangedActions): string {
   if (head.role === undefined) return `: ${countText(actions)}`;
   if (base.policy === undefined) return '';
+  if (isPipeline(head.role.name)) {
+    const { account } = head.role;
+    const where = account === sides.head.graph.managementAccount ? 'every account' : account.name;
+    return `: whoever is let in can change nearly anything in ${where}`;
+  }
   const { allowed, depends } = asking.engine.decideActions({
     principal: enginePrincipal(sides.head, head.role),
     region: sides.head.homeRegion,

@@ -1,5 +1,5 @@
 import { numberText } from '../../base/number-text';
-import { grantedQuotasOf } from '../../assembly/proven/proofs-file';
+import { grantedQuotasOf, type GrantedQuotas } from '../../assembly/proven/proofs-file';
 import type { QuotaUsage } from '../../ask/quota-usage';
 import { isNearlyFull, quotaUsages } from '../../ask/quotas';
 import type { Organization } from '../../ask/organization';
@@ -12,14 +12,18 @@ import { pairing, type Pairing, type Sides } from './side';
  * sizes of templates are among them.
  */
 export function quotaFindings({ base, head }: Sides): readonly Finding[] {
-  const changed = changesIn(pairing(usagesOf(base), usagesOf(head)));
+  const [before, after] = [base, head].map(({ assembly }) => grantedQuotasOf(assembly.folder));
+  // Of an assembly that nothing is known of, what AWS has granted is no change.
+  const granted = (own?: GrantedQuotas, other?: GrantedQuotas): GrantedQuotas =>
+    own?.accounts === undefined ? (other ?? {}) : own;
+  const changed = changesIn(pairing(usagesOf(base, granted(before, after)), usagesOf(head, granted(after, before))));
   const near = changed.flatMap(nearFinding);
   const others = changed.filter((change) => nearFinding(change).length === 0);
   return [...near, ...together(others)];
 }
 
-function usagesOf({ assembly, graph }: Organization): ReadonlyMap<string, QuotaUsage> {
-  const usages = quotaUsages(assembly, graph, grantedQuotasOf(assembly.folder));
+function usagesOf({ assembly, graph }: Organization, granted: GrantedQuotas): ReadonlyMap<string, QuotaUsage> {
+  const usages = quotaUsages(assembly, graph, granted);
   return new Map(usages.map((usage) => [`${usage.quota} ${usage.where}`, usage]));
 }
 
