@@ -45,9 +45,14 @@ export interface Compared extends Omit<Comparison, 'differences'> {
 /**
  * Actions about which a report has to say that nobody knows: not everything could be tried, or none was found to be decided otherwise
  * although there are texts among those that changed of which no difference tells.
+ *
+ * @param everywhere also where else the same texts changed, of which a difference there tells
  */
-export function unclearActions(compared: readonly Compared[]): readonly string[] {
-  const told = distinct(compared.flatMap(({ explained }) => explained.map(({ changes }) => changes)));
+export function unclearActions(
+  compared: readonly Compared[],
+  everywhere: readonly Compared[] = compared,
+): readonly string[] {
+  const told = distinct(everywhere.flatMap(({ explained }) => explained.map(({ changes }) => changes)));
   const unclear = compared.flatMap(({ undetermined, untried }) => [
     ...untried,
     ...undetermined.flatMap(({ actions, changes }) => (areTold(changes, told) ? [] : actions)),

@@ -313,9 +313,10 @@ const MOST_NAMED = 2;
 
 /** A change of which nothing was found is not one without effect: nobody knows. */
 function unclearIn(sides: Sides, changes: readonly ChangedAccount[]): readonly Finding[] {
+  const everywhere = [...new Set(changes.flatMap(({ change }) => change.compared.map(({ result }) => result)))];
   const unclear = changes.flatMap(({ account, change }) => {
     const compared = change.compared.map(({ result }) => result);
-    const actions = unclearActions(compared);
+    const actions = unclearActions(compared, everywhere);
     return actions.length === 0 ? [] : [{ account, change, compared, actions }];
   });
   return [...groupBy(unclear, ({ change }) => change.rewritten.join(', '))].map(([policies, all]) => {
