@@ -267,7 +267,7 @@ export function missedBy(
     const isTold = found.differences.some(
       (one) => one.direction === direction && actions.some((action) => one.actions.includes(action)),
     );
-    if (!isTold && !actions.some((action) => found.untried.includes(action)))
+    if (!isTold && !actions.some((action) => found.untried.some((group) => group.actions.includes(action))))
       missed.push(`${direction}: ${JSON.stringify({ ...asked.head, principal: undefined })}`);
   }
   return { differing, missed };

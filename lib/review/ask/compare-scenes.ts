@@ -54,7 +54,7 @@ export interface Comparison {
   /** Groups that statements on one side alone are about, and of which no request was found that is decided otherwise. */
   readonly undetermined: readonly Pick<ActionGroup, 'actions' | 'changes'>[];
   /** Actions of which not every request could be tried that policies tell apart. */
-  readonly untried: readonly string[];
+  readonly untried: readonly ActionGroup[];
   /** Actions that the caller's own policies allow on one side only, and that its boundary keeps it from on both. */
   readonly unreached: () => readonly string[];
   readonly questions: number;
@@ -70,7 +70,7 @@ export function compareScenes(data: Data, pair: ScenePair): Comparison {
   return {
     differences: tried.flatMap(({ differences }) => differences),
     undetermined: tried.flatMap(({ differences, group }) => (differences.length === 0 ? [group] : [])),
-    untried: tried.flatMap(({ isComplete, group }) => (isComplete ? [] : group.actions)),
+    untried: tried.flatMap(({ isComplete, group }) => (isComplete ? [] : [group])),
     unreached,
     questions: tried.reduce((sum, { questions }) => sum + questions, 0),
   };

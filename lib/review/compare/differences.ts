@@ -54,8 +54,7 @@ export function unclearActions(
 ): readonly string[] {
   const told = distinct(everywhere.flatMap(({ explained }) => explained.map(({ changes }) => changes)));
   const unclear = compared.flatMap(({ undetermined, untried }) => [
-    ...untried,
-    ...undetermined.flatMap(({ actions, changes }) => (areTold(changes, told) ? [] : actions)),
+    ...[...untried, ...undetermined].flatMap(({ actions, changes }) => (areTold(changes, told) ? [] : actions)),
   ]);
   return [...new Set(unclear)].sort();
 }

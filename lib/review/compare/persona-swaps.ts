@@ -115,6 +115,6 @@ function netOf(
   const [gained, lost] = [namesOf('gained'), namesOf('lost')];
   const told = new Set([...gained, ...lost]);
   // Whatever else was tried in every case that the policies tell apart, and is decided alike.
-  const unclear = [...new Set([...compared.untried, ...compared.unreached()])];
+  const unclear = [...new Set([...compared.untried.flatMap(({ actions }) => actions), ...compared.unreached()])];
   return { gained, lost, unclear: unclear.filter((name) => !told.has(name)) };
 }
