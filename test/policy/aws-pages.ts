@@ -2,6 +2,8 @@
 
 /** Read, found in a published copy of the guide, or found as the target of a link in AWS's own texts, in November 2026. */
 export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
+  'partner-central/latest/developer-guide/': ['selling-regions'],
+  'r53recovery/latest/dg/': ['aws-regions-rs'],
   'waf/latest/developerguide/': ['enable-integration', 'fms-administrators'],
   'vpc/latest/userguide/': ['managed-prefix-lists'],
   'inspector/latest/user/': ['admin-member-relationship', 'designating-admin', 'remove-delegated-admin'],

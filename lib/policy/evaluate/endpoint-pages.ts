@@ -10,6 +10,8 @@ const NOTIFICATIONS = 'https://docs.aws.amazon.com/notifications/latest/APIRefer
 /** Services without an endpoint page, those of the console among them: as AWS's control on Regions lists them. */
 const REGION_CONTROL =
   'https://docs.aws.amazon.com/controltower/latest/controlreference/primary-region-deny-policy.html';
+/** What partners and sellers of AWS use: its APIs are in one Region, and of what is in its console alone AWS names none. */
+const PARTNERS = 'https://docs.aws.amazon.com/partner-central/latest/developer-guide/selling-regions.html';
 /** The console may be reached in any Region. */
 const CONSOLE_SIGN_IN = 'https://docs.aws.amazon.com/signin/latest/userguide/console-access-control.html';
 const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/MrapOperations.html';
@@ -85,8 +87,19 @@ export const ENDPOINT_PAGES: Readonly<Record<GlobalService | keyof typeof FURTHE
   's3:ListAllMyBuckets': reference('s3'),
   'notifications:GetNotificationEvent': NOTIFICATIONS,
   'notifications:ListNotificationEvents': NOTIFICATIONS,
+  'arc-region-switch:*': 'https://docs.aws.amazon.com/r53recovery/latest/dg/aws-regions-rs.html',
+  'aws-marketplace-management:*': reference('aws-marketplace'),
   'chime:*': SDK,
+  'codecatalyst:*': SDK,
   'devicefarm:*': SDK,
   'importexport:*': SDK,
+  'managedblockchain-query:*': SDK,
+  'mapcredits:*': PARTNERS,
+  'marketplacecommerceanalytics:*': SDK,
   'mechanicalturk:*': SDK,
+  'nova-act:*': SDK,
+  'partnercentral-account-management:*': PARTNERS,
+  'partnercentral:*': PARTNERS,
+  'sagemaker-geospatial:*': SDK,
+  'vendor-insights:*': reference('aws-marketplace'),
 };

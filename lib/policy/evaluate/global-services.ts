@@ -103,10 +103,21 @@ export type GlobalService = keyof typeof GLOBAL_SERVICES;
 export const FURTHER_ENDPOINTS = {
   'notifications:GetNotificationEvent': 'chosen',
   'notifications:ListNotificationEvents': 'chosen',
+  'arc-region-switch:*': 'several',
+  'aws-marketplace-management:*': 'several',
   'chime:*': 'several',
+  'codecatalyst:*': 'several',
   'devicefarm:*': 'us-west-2',
   'importexport:*': 'us-east-1',
+  'managedblockchain-query:*': 'us-east-1',
+  'mapcredits:*': 'several',
+  'marketplacecommerceanalytics:*': 'us-east-1',
   'mechanicalturk:*': 'us-east-1',
+  'nova-act:*': 'us-east-1',
+  'partnercentral-account-management:*': 'several',
+  'partnercentral:*': 'us-east-1',
+  'sagemaker-geospatial:*': 'us-west-2',
+  'vendor-insights:*': 'several',
 } as const;
 
 const rows = [...Object.entries(FURTHER_ENDPOINTS), ...Object.entries(GLOBAL_SERVICES)].map(([pattern, region]) => ({
