@@ -37,7 +37,9 @@ function Facts({ row }: { readonly row: AccountRow }): JSX.Element {
     ],
     ['E-mail', row.email ?? 'not in the templates'],
     ...Object.entries(row.tags).map(([key, value]) => [`Tag ${key}`, value] as const),
-    ...(row.kind === 'management' ? [['Kind', 'management account: guardrails never bind it'] as const] : []),
+    ...(row.kind === 'management'
+      ? [['Kind', 'management account: no control policy (SCP, RCP) binds it, settings do'] as const]
+      : []),
   ];
   return (
     <dl class="facts">
@@ -111,6 +113,9 @@ function Guards({ place }: { readonly place: number }): JSX.Element {
   return (
     <section>
       <h2>What guards it</h2>
+      {data.accounts[place]?.kind === 'management' && (
+        <p>Settings alone: AWS lets no service or resource control policy bind the management account.</p>
+      )}
       {bound.length === 0 && <Nothing>No guardrail binds this account.</Nothing>}
       <dl class="levels">
         {levels.map(({ name, has }) => {

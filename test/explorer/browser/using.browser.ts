@@ -105,6 +105,22 @@ inBrowser('a guardrail says once what stands in the policies of several targets'
   await closed(page);
 });
 
+inBrowser(
+  'of the management account it says the same everywhere: control policies spare it, settings do not',
+  async () => {
+    const name = data.accounts.find(({ kind }) => kind === 'management')?.name ?? '';
+    const page = await opened(data, `#/account/${name}`);
+    const told = await page.textContent('main');
+    expect(told).toContain('no control policy (SCP, RCP) binds it, settings do');
+    expect(told).toContain(
+      'Settings alone: AWS lets no service or resource control policy bind the management account.',
+    );
+    expect(told).toContain('block-public-s3');
+    expect(told).not.toMatch(/guardrails never bind|deny-root-user/);
+    await closed(page);
+  },
+);
+
 const HOSTILE = '</script><img src=x onerror="document.title=\'hurt\'"> "\'&amp; \u202e😀 {{x}} \u2028';
 
 inBrowser('hostile names stay text in every view', async () => {
