@@ -34,7 +34,7 @@ export function pageData(organization: Organization, chooser: Chooser | undefine
     units,
     accounts,
     policies: policyRows(organization, places),
-    guardrails: guardrailRows(organization, words, places, proofs),
+    guardrails: guardrailRows(organization, principals, words, places, proofs),
     principals: rows,
     stacks: stackRows(organization, places),
     quotas: quotas(),

@@ -3,10 +3,11 @@ import type { ProofsFile } from '../../assembly/proven/proofs-file';
 import type { Organization } from '../../ask/organization';
 import { nameWithPath } from '../../ask/principals';
 import type { RequestPrincipal } from '../../policy';
+import { Glob } from '../../policy/text/glob';
 import type { PlaceRow, PrincipalRow } from '../page/format';
 import type { Asked } from './asked';
 import type { PrincipalWords, Words } from './definitions';
-import { proofOf } from './guardrails';
+import { proofOf } from './proof-of';
 import type { Places } from './tree';
 
 /** Somebody in an account, under the name that it has everywhere. */
@@ -20,6 +21,7 @@ interface Standing {
 export class Principals {
   private readonly standings = new Map<string, Standing[]>();
   private readonly keys: readonly string[];
+  private readonly byPattern = new Map<string, readonly number[]>();
 
   public constructor(private readonly organization: Organization) {
     const { graph } = organization;
@@ -38,6 +40,21 @@ export class Principals {
 
   public standingsAt(place: number): readonly Standing[] {
     return this.standings.get(this.keys[place] ?? '') ?? [];
+  }
+
+  /** The places of those that a pattern of `aws:PrincipalArn` means somewhere. */
+  public called(pattern: string): readonly number[] {
+    let places = this.byPattern.get(pattern);
+    if (places === undefined) {
+      const glob = Glob.of(pattern);
+      const isMeant = (standing: Standing): boolean => {
+        const asking = this.asks(standing);
+        return standing.principal !== undefined && 'arn' in asking && glob.matches(asking.arn);
+      };
+      places = this.keys.flatMap((_key, place) => (this.standingsAt(place).some(isMeant) ? [place] : []));
+      this.byPattern.set(pattern, places);
+    }
+    return places;
   }
 
   public rows(asked: Asked, words: Words, places: Places, proofs: ProofsFile | undefined): readonly PrincipalRow[] {

@@ -110,6 +110,11 @@ function guardrailOf(
     ...(row.why === undefined ? {} : { why: told.sentence(row.why) }),
     ...(row.denies && { denies: row.denies.map((text) => placedSentence(told, text, accounts)) }),
     ...(row.allows && { allows: row.allows.map((text) => placedSentence(told, text, accounts)) }),
+    spares: row.spares.map(({ pattern, statements, ...one }) => ({
+      ...one,
+      pattern: told.identifier(pattern),
+      statements: statements.map((sid) => told.identifier(sid)),
+    })),
     exceptions: row.exceptions.map((one) => ({
       ...one,
       who: one.who === 'everybody' ? one.who : told.identifier(one.who),

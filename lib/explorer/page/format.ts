@@ -112,9 +112,20 @@ export interface GuardrailRow {
   /** That it binds. */
   readonly accounts: readonly number[];
   readonly exceptions: readonly ExceptionLine[];
+  /** Whom its own statements let through by name or tag, but for exceptions of the config. */
+  readonly spares: readonly SparedRow[];
   readonly proof?: ProofCounts;
   readonly denies?: readonly string[];
   readonly allows?: readonly string[];
+}
+
+export interface SparedRow {
+  /** Of `aws:PrincipalArn`; of a tag on a principal its key and value, `key=value`. */
+  readonly pattern: string;
+  /** Those of the templates that it means, wherever they are. */
+  readonly principals: readonly number[];
+  /** Names of the statements that spare it. Empty where all do. */
+  readonly statements: readonly string[];
 }
 
 export interface ExceptionLine {

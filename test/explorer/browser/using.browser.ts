@@ -121,6 +121,18 @@ inBrowser(
   },
 );
 
+inBrowser('a guardrail says whom its own statements spare, apart from the exceptions of the config', async () => {
+  const page = await opened(data, '#/guardrail/deny-changing-guardduty');
+  const told = await page.locator('section:has(h2:text("Who is exempt"))').innerText();
+  expect(told).toContain('By its own statements');
+  expect(told).toContain('whoever has the permission set SecurityAdmin in security');
+  expect(told).toContain('role OrganizationAccountAccessRole in security, from DenyChangingGuardduty2 alone');
+  expect(told).toContain('By exceptions of the config');
+  expect(told).toContain('Nobody: the config has no exception from it.');
+  expect(told).toContain('AWS lets it bind neither the management account nor service-linked roles');
+  await closed(page);
+});
+
 const HOSTILE = '</script><img src=x onerror="document.title=\'hurt\'"> "\'&amp; \u202e😀 {{x}} \u2028';
 
 inBrowser('hostile names stay text in every view', async () => {
