@@ -36,6 +36,7 @@ export function pageData(organization: Organization, chooser: Chooser | undefine
     policies: policyRows(organization, places),
     guardrails: guardrailRows(organization, principals, words, places, proofs),
     principals: rows,
+    trusts: principals.trusts.all(),
     stacks: stackRows(organization, places),
     quotas: quotas(),
     ...asked.encoded(),

@@ -9,6 +9,7 @@ import type { Asked } from './asked';
 import type { PrincipalWords, Words } from './definitions';
 import { proofOf } from './proof-of';
 import type { Places } from './tree';
+import { Trusts } from './trusts';
 
 /** Somebody in an account, under the name that it has everywhere. */
 interface Standing {
@@ -20,6 +21,8 @@ interface Standing {
 /** Everybody whom the templates put into an account: permission sets, roles and users of the same name together, and root. */
 export class Principals {
   private readonly standings = new Map<string, Standing[]>();
+  /** Those of the rows, once these are made. */
+  public readonly trusts = new Trusts();
   private readonly keys: readonly string[];
   private readonly byPattern = new Map<string, readonly number[]>();
 
@@ -64,7 +67,13 @@ export class Principals {
       const found = standings.map(({ account, principal }): PlaceRow => {
         like = asked.sheetOf(this.asks({ account, ...(principal && { principal }) }), account, like);
         const groups = groupsOf(principal);
-        return { account: places.account(account), sheet: like, ...(groups === undefined ? {} : { groups }) };
+        const trust = this.trusts.placeOf(principal, account);
+        return {
+          account: places.account(account),
+          sheet: like,
+          ...(groups === undefined ? {} : { groups }),
+          ...(trust === undefined ? {} : { trust }),
+        };
       });
       return { ...this.described(standings[0], words, proofs), places: found };
     });

@@ -26,6 +26,8 @@ export interface PageData {
   readonly policies: readonly PolicyRow[];
   readonly guardrails: readonly GuardrailRow[];
   readonly principals: readonly PrincipalRow[];
+  /** Trust policies of roles, with {@link ACCOUNT} for the account that the role is in. */
+  readonly trusts: readonly unknown[];
   readonly stacks: readonly StackRow[];
   readonly quotas: Quotas;
   readonly actions: ActionTable;
@@ -117,6 +119,13 @@ export interface GuardrailRow {
   readonly proof?: ProofCounts;
   readonly denies?: readonly string[];
   readonly allows?: readonly string[];
+  /** Of a setting, what it sets to what. */
+  readonly sets?: readonly SetLine[];
+}
+
+export interface SetLine {
+  readonly what: string;
+  readonly value: string;
 }
 
 export interface SparedRow {
@@ -169,6 +178,8 @@ export interface PlaceRow {
   readonly sheet: number;
   /** Of people: who they are. */
   readonly groups?: readonly string[];
+  /** Of a role: its trust policy's place. @default it is none, or people are assigned to it */
+  readonly trust?: number;
 }
 
 export interface ActionTable {

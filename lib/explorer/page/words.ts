@@ -35,7 +35,8 @@ function conditionWords(conditions: JsonValue | undefined): string {
   return parts.length === 0 ? '' : `, where ${parts.join(' and ')}`;
 }
 
-function oneCondition(operator: string, key: string, values: JsonValue): string {
+/** For example `aws:RequestedRegion is not us-west-2`. */
+export function oneCondition(operator: string, key: string, values: JsonValue): string {
   const [quantifier, name] = operator.includes(':') ? operator.split(':', 2) : ['', operator];
   if (name === 'Null') return `${key} is ${list(values).join() === 'true' ? 'absent' : 'present'}`;
   const of = quantifier === 'ForAllValues' ? 'each value of ' : quantifier === 'ForAnyValue' ? 'a value of ' : '';

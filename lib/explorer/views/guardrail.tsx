@@ -158,6 +158,11 @@ function Statements({ row }: { readonly row: GuardrailRow }): JSX.Element {
     <section>
       <h2>What it says</h2>
       <ul class="rows">
+        {row.sets?.map(({ what, value }) => (
+          <li key={what}>
+            {what}: {value}
+          </li>
+        ))}
         {statements.map((statement, index) => (
           <li key={index}>{statementInWords(statement)}</li>
         ))}

@@ -133,6 +133,20 @@ inBrowser('a guardrail says whom its own statements spare, apart from the except
   await closed(page);
 });
 
+inBrowser('who may become a role is said in words, above the JSON, of the account that is looked at', async () => {
+  const page = await opened(data, '#/principal/role/lz-ci-deploy/engineering-dev');
+  const said = page.locator('section:has(h2:text("Who may become it in engineering-dev")) li');
+  expect(await said.allInnerTexts()).toEqual(['jobs of GitHub of repository trips/trips, environment dev']);
+  await closed(page);
+});
+
+inBrowser('a setting says in words what it sets', async () => {
+  const page = await opened(data, '#/guardrail/block-public-s3');
+  const said = await page.locator('section:has(h2:text("What it says"))').innerText();
+  expect(said).toContain('s3 attributes, public access block configuration: all');
+  await closed(page);
+});
+
 const HOSTILE = '</script><img src=x onerror="document.title=\'hurt\'"> "\'&amp; \u202e😀 {{x}} \u2028';
 
 inBrowser('hostile names stay text in every view', async () => {
