@@ -147,6 +147,15 @@ inBrowser('a setting says in words what it sets', async () => {
   await closed(page);
 });
 
+inBrowser('an account tells who gets in otherwise, and who can become its administrator', async () => {
+  const page = await opened(data, '#/account/management');
+  const row = page.locator('section:has(h2:text("Who gets in otherwise")) tr:has-text("lz-ci-deploy")');
+  expect(await row.innerText()).toContain('jobs of GitHub of repository trips/landing-zone, environment production');
+  await row.locator('a:text("administrator by design")').click();
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Paths to administrator');
+  await closed(page);
+});
+
 const HOSTILE = '</script><img src=x onerror="document.title=\'hurt\'"> "\'&amp; \u202e😀 {{x}} \u2028';
 
 inBrowser('hostile names stay text in every view', async () => {
