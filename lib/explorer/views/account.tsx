@@ -3,7 +3,7 @@ import { entrancesTo, type Entrance } from '../page/entrances';
 import type { AccountRow } from '../page/format';
 import { AccountQuotas } from './account-quotas';
 import { AccountStacks } from './account-stacks';
-import { COUNT_WORDS, LevelCells, LevelHeads, Link, NotFound, Nothing, PrincipalLink, Title, Wide } from './parts';
+import { Legend, LevelCells, LevelHeads, Link, NotFound, Nothing, PrincipalLink, Title, Wide } from './parts';
 import { useStore } from './store';
 
 export function AccountView({ name }: { readonly name: string }): JSX.Element {
@@ -65,6 +65,7 @@ function Entering({ place, name }: EnteringProps): JSX.Element {
   const of = (door: Entrance['door']): readonly Entrance[] => all.filter((one) => one.door === door);
   return (
     <>
+      <Legend />
       <Entrances title="Who gets in" name={name} found={of('assigned')} none="No group is assigned to this account.">
         People who are assigned by IAM Identity Center.
       </Entrances>
@@ -95,9 +96,7 @@ function Entrances({ title, name, found, none, children }: EntrancesProps): JSX.
         <Nothing>{none}</Nothing>
       ) : (
         <>
-          <p>
-            {children} Actions on every resource of the account; {COUNT_WORDS}.
-          </p>
+          <p>{children}</p>
           <Wide label={title}>
             <table class="folding">
               <thead>

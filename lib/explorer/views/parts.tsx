@@ -164,9 +164,24 @@ export function CountText({ counts }: { readonly counts: Counts }): JSX.Element 
   );
 }
 
-/** What stands in {@link CountText}, in words. */
-export const COUNT_WORDS =
-  'after the plus, on some resources or under conditions; after the question mark, not known: nothing of its own allows it, and the policy of a resource, which no template tells, may';
+/** What stands in {@link CountText}, a line for each of the three: once on a page. */
+export function Legend(): JSX.Element {
+  const lines = [
+    ['1,811', 'actions are allowed on every resource of the account'],
+    ['+17', 'more are allowed on some resources or under some conditions'],
+    ['?184', 'more are not known: only the policy of a resource, which no template tells, may allow them'],
+  ] as const;
+  return (
+    <dl class="signs">
+      {lines.map(([sign, words]) => (
+        <div key={sign}>
+          <dt>{sign}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 /** Headings of the columns with numbers by access level. */
 export function LevelHeads(): JSX.Element {

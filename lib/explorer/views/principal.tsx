@@ -5,7 +5,7 @@ import { trustedAt, type Trusted } from '../page/trusted';
 import { stopsOf, type Stop } from '../page/who-can';
 import {
   Code,
-  COUNT_WORDS,
+  Legend,
   LevelCells,
   LevelHeads,
   Link,
@@ -97,7 +97,7 @@ function Where({ row }: { readonly row: PrincipalRow }): JSX.Element {
   return (
     <section>
       <h2>Where, and how much</h2>
-      <p>Actions that it may do on every resource of the account; {COUNT_WORDS}.</p>
+      <Legend />
       <Wide label="Where, and how much">
         <table class="folding">
           <thead>

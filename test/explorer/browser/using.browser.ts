@@ -156,6 +156,17 @@ inBrowser('an account tells who gets in otherwise, and who can become its admini
   await closed(page);
 });
 
+inBrowser.each(['#/matrix', '#/account/engineering-dev', '#/principal/role/lz-ci-deploy'])(
+  'in %s one legend of three lines says what the numbers mean',
+  async (address) => {
+    const page = await opened(data, address);
+    expect(await page.locator('.signs').count()).toBe(1);
+    expect(await page.locator('.signs dt').allInnerTexts()).toEqual(['1,811', '+17', '?184']);
+    expect(await page.textContent('main')).not.toContain('after the plus');
+    await closed(page);
+  },
+);
+
 const HOSTILE = '</script><img src=x onerror="document.title=\'hurt\'"> "\'&amp; \u202e😀 {{x}} \u2028';
 
 inBrowser('hostile names stay text in every view', async () => {
