@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../lib/base/json';
 import { rowText, setLine } from '../../lib/explorer/model/definitions';
-import { statementInWords } from '../../lib/explorer/page/words';
+import { provenWords, statementInWords } from '../../lib/explorer/page/words';
 
 test.each<[JsonObject, string]>([
   [
@@ -88,4 +88,12 @@ test.each([
   [['tags', 'owner', 'tag_key', '@@assign'], ['owner'], 'tags, owner, tag key', '["owner"]'],
 ] as const)('what a setting sets is one line (%#)', (path, value, what, shown) => {
   expect(setLine({ path, value })).toEqual({ what, value: shown });
+});
+
+test.each([
+  [1, 11, '1 claim came to 11 questions, and every one held.'],
+  [2, 1, '2 claims came to 1 question, and every one held.'],
+  [1200, 3400, '1,200 claims came to 3,400 questions, and every one held.'],
+])('%d claims and %d questions are counted as one counts', (claims, questions, words) => {
+  expect(provenWords({ claims, questions })).toBe(words);
 });

@@ -11,6 +11,7 @@ import { subjectOf } from '../../assembly/proven/subjects';
 
 /** What the config says of a guardrail that no template tells. */
 export interface GuardrailWords {
+  readonly control: string;
   readonly why: string;
   readonly denies: readonly string[];
   readonly allows: readonly string[];
@@ -54,7 +55,16 @@ export function wordsOf({ environment }: Pick<Organization, 'environment'>, choo
         const guardrail = resolveGuardrail(definition, context);
         const rows = 'denies' in guardrail ? guardrail : { denies: [], allows: [] };
         const sets = 'sets' in guardrail ? guardrail.sets.map(setLine) : [];
-        return [id, { why: guardrail.why, denies: rows.denies.map(rowText), allows: rows.allows.map(rowText), sets }];
+        return [
+          id,
+          {
+            control: guardrail.control,
+            why: guardrail.why,
+            denies: rows.denies.map(rowText),
+            allows: rows.allows.map(rowText),
+            sets,
+          },
+        ];
       }),
     ),
     personas: new Map(

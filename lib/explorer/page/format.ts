@@ -106,6 +106,8 @@ export interface GuardrailRow {
   readonly type: string;
   /** @default it is in no catalogue: told by its statement alone */
   readonly file?: string;
+  /** For auditors' spreadsheets, for example `G05`. @default the config was not read */
+  readonly control?: string;
   /** @default the config was not read */
   readonly why?: string;
   readonly policies: readonly number[];

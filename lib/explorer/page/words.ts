@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../../base/json';
+import type { ProofCounts } from './format';
 
 /** Shown of a longer list. */
 const SHOWN = 6;
@@ -79,4 +80,11 @@ const TYPES: Readonly<Record<string, string>> = {
 /** `service control policy` for `SERVICE_CONTROL_POLICY`. */
 export function typeWords(type: string): string {
   return TYPES[type] ?? type.toLowerCase().replaceAll('_', ' ');
+}
+
+/** For example `1 claim came to 11 questions, and every one held.` */
+export function provenWords({ claims, questions }: ProofCounts): string {
+  const counted = (count: number, one: string): string =>
+    `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+  return `${counted(claims, 'claim')} came to ${counted(questions, 'question')}, and every one held.`;
 }

@@ -4,7 +4,7 @@ import { isObject } from '../../base/json';
 import type { GuardrailRow } from '../page/format';
 import { sparedBy, type Spared } from '../page/spared';
 import { statementInWords, typeWords } from '../page/words';
-import { Accounts, Code, Link, NotFound, Nothing, PrincipalLink, Title } from './parts';
+import { Accounts, Code, Link, NotFound, Nothing, PrincipalLink, Proven, Title } from './parts';
 import { Rows } from './principal';
 import { useStore } from './store';
 
@@ -34,6 +34,12 @@ function Guardrail({ row }: { readonly row: GuardrailRow }): JSX.Element {
       <Title over={`Guardrail: ${typeWords(row.type)}`}>{row.id}</Title>
       {row.why !== undefined && <p class="lead">{row.why}</p>}
       <dl class="facts">
+        {row.control !== undefined && (
+          <div>
+            <dt>Control</dt>
+            <dd>{row.control}</dd>
+          </div>
+        )}
         <div>
           <dt>Stands in</dt>
           <dd>{policies.map((policy) => policy.name).join(', ')}</dd>
@@ -62,9 +68,7 @@ function Guardrail({ row }: { readonly row: GuardrailRow }): JSX.Element {
         {row.proof === undefined ? (
           <Nothing>Nothing in the assembly says that it was proven.</Nothing>
         ) : (
-          <p>
-            {row.proof.claims} claims came to {row.proof.questions.toLocaleString('en')} questions, and every one held.
-          </p>
+          <Proven proof={row.proof} />
         )}
         <Rows title="It denies" rows={row.denies ?? []} />
         <Rows title="It leaves alone" rows={row.allows ?? []} />

@@ -2,7 +2,8 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { addressOf, type Address } from '../page/address';
 import type { Counts } from '../page/answers';
-import { LEVELS, type PrincipalRow, type Verdict } from '../page/format';
+import { LEVELS, type PrincipalRow, type ProofCounts, type Verdict } from '../page/format';
+import { provenWords } from '../page/words';
 import { Rest, usePrinted } from './printed';
 import { useStore } from './store';
 
@@ -256,6 +257,11 @@ export function NotFound({
       </p>
     </>
   );
+}
+
+/** What was proven of somebody or something when the assembly was made. */
+export function Proven({ proof }: { readonly proof: ProofCounts }): JSX.Element {
+  return <p>{provenWords(proof)}</p>;
 }
 
 export function Nothing({ children }: { readonly children: ComponentChildren }): JSX.Element {

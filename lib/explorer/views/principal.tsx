@@ -13,6 +13,7 @@ import {
   NotFound,
   Nothing,
   PrincipalLink,
+  Proven,
   Title,
   Wide,
 } from './parts';
@@ -299,11 +300,7 @@ function Proofs({ row }: { readonly row: PrincipalRow }): JSX.Element | null {
   return (
     <section>
       <h2>Proofs</h2>
-      {proof !== undefined && (
-        <p>
-          {proof.claims} claims came to {proof.questions.toLocaleString('en')} questions, and every one held.
-        </p>
-      )}
+      {proof !== undefined && <Proven proof={proof} />}
       <Rows title="It can" rows={can} />
       <Rows title="It cannot" rows={cannot} />
     </section>
