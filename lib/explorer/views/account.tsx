@@ -119,7 +119,9 @@ function Entrances({ title, name, found, none, children }: EntrancesProps): JSX.
                       {administrator !== undefined && (
                         <>
                           {' '}
-                          <Link to={{ view: 'paths' }}>{administrator}</Link>
+                          <span class="of">
+                            (<Link to={{ view: 'paths' }}>{administrator}</Link>)
+                          </span>
                         </>
                       )}
                     </th>

@@ -119,7 +119,9 @@ function SparedByItself({ row }: { readonly row: GuardrailRow }): JSX.Element {
               {standing.length === 0 ? (
                 <span class="of"> (the templates make nobody called so where it holds)</span>
               ) : (
-                <Standing standing={standing} />
+                <>
+                  : <Standing standing={standing} />
+                </>
               )}
             </li>
           ))}
