@@ -27,6 +27,11 @@ test.each<[text: string, title: string]>([
   ['engineering', 'engineering-prod'],
   ['prod engineering', 'engineering-prod'],
   ['root-user', 'deny-root-user'],
+  ['G08', 'deny-changing-guardduty'],
+  ['g05', 'deny-root-user'],
+  ['sandbox', 'sandbox'],
+  ['trips/landing-zone', 'lz-ci-deploy'],
+  ['trips/trips', 'lz-ci-deploy'],
 ])('"%s" finds %s', (text, title) => {
   expect(titles(text)).toContain(title);
 });
@@ -34,4 +39,13 @@ test.each<[text: string, title: string]>([
 test('what is nowhere is not found', () => {
   expect(titles('no-such-thing')).toEqual([]);
   expect(titles('s3 no-such-thing')).toEqual([]);
+});
+
+test('an organizational unit leads to the organization, and before the index is there all of it is found as well', async () => {
+  const { data, answers } = await explored(config);
+  const unbuilt = new Search(data, answers.actions);
+  const sandbox = { title: 'sandbox', kind: 'organizational unit', to: { view: 'organization' } };
+  expect(search.find('sandbox')).toContainEqual(sandbox);
+  expect(unbuilt.find('sandbox')).toContainEqual(sandbox);
+  expect(unbuilt.find('G08').map(({ title }) => title)).toEqual(['deny-changing-guardduty']);
 });

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../lib/base/json';
-import { rowText } from '../../lib/explorer/model/definitions';
-import { statementInWords } from '../../lib/explorer/page/words';
+import { rowText, setLine } from '../../lib/explorer/model/definitions';
+import { provenWords, statementInWords } from '../../lib/explorer/page/words';
 
 test.each<[JsonObject, string]>([
   [
@@ -76,4 +76,24 @@ test('a row of a proof is one line', () => {
     context: { 'aws:k': 'v' },
   };
   expect(rowText(row)).toBe('a:B, a:C on arn:x by root in prod with aws:k = v');
+});
+
+test.each([
+  [
+    ['s3_attributes', 'public_access_block_configuration', '@@assign'],
+    'all',
+    's3 attributes, public access block configuration',
+    'all',
+  ],
+  [['tags', 'owner', 'tag_key', '@@assign'], ['owner'], 'tags, owner, tag key', '["owner"]'],
+] as const)('what a setting sets is one line (%#)', (path, value, what, shown) => {
+  expect(setLine({ path, value })).toEqual({ what, value: shown });
+});
+
+test.each([
+  [1, 11, '1 claim came to 11 questions, and every one held.'],
+  [2, 1, '2 claims came to 1 question, and every one held.'],
+  [1200, 3400, '1,200 claims came to 3,400 questions, and every one held.'],
+])('%d claims and %d questions are counted as one counts', (claims, questions, words) => {
+  expect(provenWords({ claims, questions })).toBe(words);
 });

@@ -190,7 +190,7 @@ test('what depends says on what', () => {
   expect(why).toEqual<Dependence>({
     decision: 'depends',
     reason:
-      'Depends on condition StringEquals aws:RequestedRegion "us-west-2" and resource arn:aws:s3:::trips-*/* (identity policy "reader", statement "Home").',
+      'Depends: allowed only where StringEquals aws:RequestedRegion "us-west-2" and on resource arn:aws:s3:::trips-*/* (identity policy "reader", statement "Home").',
     dependsOn: [
       {
         effect: 'Allow',
@@ -202,6 +202,33 @@ test('what depends says on what', () => {
       },
     ],
   });
+});
+
+const onTrips = { Resource: 'arn:aws:s3:::trips-*' };
+test.each([
+  [
+    'a statement that allows: only there',
+    [allow({ Sid: 'Own', ...onTrips })],
+    'allowed only on resource arn:aws:s3:::trips-* (identity policy "own", statement "Own").',
+  ],
+  [
+    'a statement that denies: not there',
+    [allow(), deny({ Sid: 'Not', ...onTrips })],
+    'denied on resource arn:aws:s3:::trips-* (identity policy "own", statement "Not").',
+  ],
+  [
+    'a condition of a denial: not so',
+    [allow(), deny({ Sid: 'Not', Condition: inRegion })],
+    'denied where StringEquals aws:RequestedRegion "us-west-2" (identity policy "own", statement "Not").',
+  ],
+  [
+    'one of each: first where it is allowed, and how many more',
+    [deny({ Sid: 'Not', Condition: inRegion }), deny(onTrips), allow({ Sid: 'Own', Resource: 'arn:aws:s3:::*/x' })],
+    'allowed only on resource arn:aws:s3:::*/x (identity policy "own", statement "Own"); denied where StringEquals aws:RequestedRegion "us-west-2" (identity policy "own", statement "Not"), and 1 more.',
+  ],
+])('what depends on %s', (_what, own, expected) => {
+  const principal = role({ identityPolicies: [policy('own', ...own)] });
+  expect(engine.explainAction({ principal }, 's3:GetObject').reason).toBe(`Depends: ${expected}`);
 });
 
 test('questions that come to the same share one answer', () => {

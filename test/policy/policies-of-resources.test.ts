@@ -57,7 +57,7 @@ test('what a condition may deny besides is told besides', () => {
   const principal = role({ identityPolicies: [policy('own', onSome, mfa)] });
   const { reason } = engine.explainAction({ principal, policiesOfResources: 'not known' }, 's3:PutObject');
   expect(reason).toMatch(
-    /^Depends on the policy of the resource, .* Depends on condition Bool aws:MultiFactorAuthPresent/,
+    /^Depends on the policy of the resource, .* Depends: denied where Bool aws:MultiFactorAuthPresent/,
   );
 });
 

@@ -64,8 +64,8 @@ test('with the resource of the example it holds, as it did without', () => {
 });
 
 test.each([
-  ['arn:aws:s3:::example', ['depends. Depends on resource arn:aws:s3:::example']],
-  ['arn:aws:s3:::ex*', ['depends. Depends on resource arn:aws:s3:::ex*']],
+  ['arn:aws:s3:::example', ['depends. Depends: denied on resource arn:aws:s3:::example']],
+  ['arn:aws:s3:::ex*', ['depends. Depends: denied on resource arn:aws:s3:::ex*']],
   ['arn:aws:s3:::*', []],
   ['*', []],
 ])('a guardrail that denies on %s and says so without a resource', (Resource, expected) => {
@@ -101,8 +101,8 @@ test.each([
 });
 
 test.each([
-  ['arn:aws:s3:::example/*', ['Depends on resource arn:aws:s3:::example/*']],
-  ['arn:aws:s3:::*/example', ['Depends on resource arn:aws:s3:::*/example']],
+  ['arn:aws:s3:::example/*', ['Depends: denied on resource arn:aws:s3:::example/*']],
+  ['arn:aws:s3:::*/example', ['Depends: denied on resource arn:aws:s3:::*/example']],
   ['*', []],
 ])('a persona whose own policies deny on %s and that says so without a resource', (Resource, expected) => {
   const own = readConfig(
@@ -132,7 +132,7 @@ test.each([
   ['persona prod-admin', 'cannot', 'iam:PassRole', 'iam:PassedToService'],
 ])('what a %s has in %s is denied whatever a call carries: %s with %s', (subject, list, action, key) => {
   const row = { action, resource: 'arn:aws:iam::{account}:role/app/orders' };
-  expect(asked(subject, list, row).join()).toMatch(new RegExp(`depends\\. Depends .*State in .*${key}`));
+  expect(asked(subject, list, row).join()).toMatch(new RegExp(`depends\\. Depends: .*State in .*${key}`));
   expect(asked(subject, list, { ...row, context: { [key]: [] } })).toEqual([]);
 });
 

@@ -1,18 +1,22 @@
-import { resolveGuardrail } from '../../catalogue/guardrails/definition/guardrail';
+import { resolveGuardrail, type SettingRow } from '../../catalogue/guardrails/definition/guardrail';
 import { guardrailsIn, machineRoleSource, personaSource, type Chooser } from '../../choice/catalogue';
 import type { Organization } from '../../ask/organization';
 import { entryOf } from '../../base/entry-of';
 import { groupBy } from '../../base/group-by';
 import type { ProofRow } from '../../policy';
+import type { SetLine } from '../page/format';
 import { definitionsOf } from '../../proofs/landing-zone-proofs';
 import { inAccounts } from './in-accounts';
 import { subjectOf } from '../../assembly/proven/subjects';
 
 /** What the config says of a guardrail that no template tells. */
 export interface GuardrailWords {
+  readonly control: string;
   readonly why: string;
   readonly denies: readonly string[];
   readonly allows: readonly string[];
+  /** Of a setting. */
+  readonly sets: readonly SetLine[];
 }
 
 /** The same of a persona or machine role. */
@@ -50,7 +54,17 @@ export function wordsOf({ environment }: Pick<Organization, 'environment'>, choo
       guardrailsIn(catalogue).map(({ id, definition }) => {
         const guardrail = resolveGuardrail(definition, context);
         const rows = 'denies' in guardrail ? guardrail : { denies: [], allows: [] };
-        return [id, { why: guardrail.why, denies: rows.denies.map(rowText), allows: rows.allows.map(rowText) }];
+        const sets = 'sets' in guardrail ? guardrail.sets.map(setLine) : [];
+        return [
+          id,
+          {
+            control: guardrail.control,
+            why: guardrail.why,
+            denies: rows.denies.map(rowText),
+            allows: rows.allows.map(rowText),
+            sets,
+          },
+        ];
       }),
     ),
     personas: new Map(
@@ -121,6 +135,15 @@ function together(
     cannot: told(({ cannot }) => cannot),
   };
 }
+
+/** For example `s3 attributes, public access block configuration` to `all`. */
+export function setLine({ path, value }: SettingRow): SetLine {
+  const keys = path.filter((key) => key !== INHERITED).map((key) => key.replaceAll('_', ' '));
+  return { what: keys.join(', '), value: typeof value === 'string' ? value : JSON.stringify(value) };
+}
+
+/** How AWS writes that a value is handed down to every account. */
+const INHERITED = '@@assign';
 
 /** For example `s3:PutObject on arn:aws:s3:::x/* by root in log-archive`. */
 export function rowText(row: ProofRow): string {

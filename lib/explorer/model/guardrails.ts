@@ -4,13 +4,16 @@ import { exceptionRows, guardrailCoverage } from '../../ask/access-report/covera
 import type { Organization } from '../../ask/organization';
 import { entryOf } from '../../base/entry-of';
 import { guardrailOf, type WrittenGuardrail } from '../../choice/guardrail-of';
-import { isObject } from '../../base/json';
+import { isObject, type JsonObject } from '../../base/json';
 import { policyQuotas, type PolicyQuota } from '../../choice/policy-quotas';
-import type { GuardrailRow, PolicyRow, ProofCounts } from '../page/format';
+import type { NonEmpty, Statement } from '../../policy/document';
+import type { GuardrailRow, PolicyRow, SparedRow } from '../page/format';
 import type { Words } from './definitions';
 import type { Places } from './tree';
-import type { CountName } from '../../assembly/proven/counts';
 import { subjectOf } from '../../assembly/proven/subjects';
+import { exemptRoles, exemptTags } from '../../proofs/exemption-claims';
+import type { Principals } from './principals';
+import { proofOf } from './proof-of';
 
 export function policyRows({ graph }: Organization, places: Places): readonly PolicyRow[] {
   const isAccount = (id: string): boolean => graph.account(id) !== undefined;
@@ -31,6 +34,7 @@ export function policyRows({ graph }: Organization, places: Places): readonly Po
 /** Each guardrail that the templates attach somewhere, as `npm run access` counts them. */
 export function guardrailRows(
   { graph, guardrails }: Organization,
+  principals: Principals,
   words: Words,
   places: Places,
   proofs: ProofsFile | undefined,
@@ -42,6 +46,7 @@ export function guardrailRows(
     const file = guardrails.find((one) => one.id === id)?.file;
     const proof = proofOf(proofs, subjectOf('guardrail', id));
     const own = policies.flatMap((name) => policyPlaces.get(`${type} ${name}`) ?? []);
+    const statements = own.flatMap((policy) => statementsOf(graph.policies[policy], guardrails, id, policy));
     return {
       id,
       type,
@@ -49,7 +54,8 @@ export function guardrailRows(
       ...words.guardrails.get(id),
       ...(proof === undefined ? {} : { proof }),
       policies: own,
-      statements: own.flatMap((policy) => statementsOf(graph.policies[policy], guardrails, id, policy)),
+      statements,
+      spares: sparedBy(graph, id, statements, principals),
       accounts: accounts.map(placeOf),
       exceptions: exceptions
         .filter(({ guardrail }) => guardrail === id)
@@ -78,10 +84,43 @@ function statementsOf(
   });
 }
 
-/** How much of these subjects was proven when the assembly was made. */
-export function proofOf(proofs: ProofsFile | undefined, ...subjects: readonly string[]): ProofCounts | undefined {
-  const found = subjects.flatMap((subject) => proofs?.checks.map((check) => entryOf(check.subjects, subject)) ?? []);
-  if (found.every((counts) => counts === undefined)) return undefined;
-  const sumOf = (name: CountName): number => found.reduce((sum, counts) => sum + (entryOf(counts, name) ?? 0), 0);
-  return { claims: sumOf('claims'), questions: sumOf('questions') };
+/** By the conditions of its statements. Those of the config stand in them, too: they are told with their reasons. */
+function sparedBy(
+  { policies }: Organization['graph'],
+  id: string,
+  places: GuardrailRow['statements'],
+  principals: Principals,
+): readonly SparedRow[] {
+  const written = places.flatMap(([policy, place]) => {
+    const { Statement: all = [] } = policies[policy]?.content ?? {};
+    const statement = [all].flat()[place];
+    return isObject(statement) ? [statement] : [];
+  });
+  const excepted = new Set(
+    policies.flatMap(({ exceptions }) =>
+      exceptions.flatMap(({ guardrail, role }) => (guardrail === id && role !== undefined ? [`:role/${role}`] : [])),
+    ),
+  );
+  const sidsOf = new Map<string, Set<string>>();
+  for (const statement of written) {
+    for (const pattern of patternsIn(statement)) {
+      if ([...excepted].some((role) => pattern.endsWith(role))) continue;
+      sidsOf.set(pattern, (sidsOf.get(pattern) ?? new Set()).add(sidOf(statement)));
+    }
+  }
+  const all = new Set(written.map(sidOf));
+  return [...sidsOf].map(([pattern, sids]) => ({
+    pattern,
+    principals: principals.called(pattern),
+    statements: sids.size === all.size ? [] : [...sids],
+  }));
+}
+
+function patternsIn(statement: JsonObject): readonly string[] {
+  const statements: NonEmpty<Statement> = [statement as unknown as Statement];
+  return [...exemptRoles({ statements }), ...exemptTags({ statements }).map(({ key, value }) => `${key}=${value}`)];
+}
+
+function sidOf({ Sid }: JsonObject): string {
+  return typeof Sid === 'string' ? Sid : '';
 }

@@ -3,11 +3,13 @@ import type { ProofsFile } from '../../assembly/proven/proofs-file';
 import type { Organization } from '../../ask/organization';
 import { nameWithPath } from '../../ask/principals';
 import type { RequestPrincipal } from '../../policy';
+import { Glob } from '../../policy/text/glob';
 import type { PlaceRow, PrincipalRow } from '../page/format';
 import type { Asked } from './asked';
 import type { PrincipalWords, Words } from './definitions';
-import { proofOf } from './guardrails';
+import { proofOf } from './proof-of';
 import type { Places } from './tree';
+import { Trusts } from './trusts';
 
 /** Somebody in an account, under the name that it has everywhere. */
 interface Standing {
@@ -19,7 +21,10 @@ interface Standing {
 /** Everybody whom the templates put into an account: permission sets, roles and users of the same name together, and root. */
 export class Principals {
   private readonly standings = new Map<string, Standing[]>();
+  /** Those of the rows, once these are made. */
+  public readonly trusts = new Trusts();
   private readonly keys: readonly string[];
+  private readonly byPattern = new Map<string, readonly number[]>();
 
   public constructor(private readonly organization: Organization) {
     const { graph } = organization;
@@ -40,6 +45,21 @@ export class Principals {
     return this.standings.get(this.keys[place] ?? '') ?? [];
   }
 
+  /** The places of those that a pattern of `aws:PrincipalArn` means somewhere. */
+  public called(pattern: string): readonly number[] {
+    let places = this.byPattern.get(pattern);
+    if (places === undefined) {
+      const glob = Glob.of(pattern);
+      const isMeant = (standing: Standing): boolean => {
+        const asking = this.asks(standing);
+        return standing.principal !== undefined && 'arn' in asking && glob.matches(asking.arn);
+      };
+      places = this.keys.flatMap((_key, place) => (this.standingsAt(place).some(isMeant) ? [place] : []));
+      this.byPattern.set(pattern, places);
+    }
+    return places;
+  }
+
   public rows(asked: Asked, words: Words, places: Places, proofs: ProofsFile | undefined): readonly PrincipalRow[] {
     return this.keys.map((_key, place) => {
       const standings = this.standingsAt(place);
@@ -47,7 +67,13 @@ export class Principals {
       const found = standings.map(({ account, principal }): PlaceRow => {
         like = asked.sheetOf(this.asks({ account, ...(principal && { principal }) }), account, like);
         const groups = groupsOf(principal);
-        return { account: places.account(account), sheet: like, ...(groups === undefined ? {} : { groups }) };
+        const trust = this.trusts.placeOf(principal, account);
+        return {
+          account: places.account(account),
+          sheet: like,
+          ...(groups === undefined ? {} : { groups }),
+          ...(trust === undefined ? {} : { trust }),
+        };
       });
       return { ...this.described(standings[0], words, proofs), places: found };
     });

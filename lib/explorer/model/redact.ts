@@ -38,6 +38,7 @@ export function redacted(data: PageData, known: readonly Named[]): PageData {
     })),
     guardrails: data.guardrails.map((row) => guardrailOf(told, row, data.accounts)),
     principals: data.principals.map((row) => principalOf(told, row, data.accounts)),
+    trusts: data.trusts.map((document) => documentOf(told, document)),
     stacks: data.stacks.map((row) => ({ ...row, name: told.identifier(row.name) })),
     reasons: data.reasons.map(([verdict, layer, policy, statement, attachedTo, text]) => [
       verdict,
@@ -110,6 +111,14 @@ function guardrailOf(
     ...(row.why === undefined ? {} : { why: told.sentence(row.why) }),
     ...(row.denies && { denies: row.denies.map((text) => placedSentence(told, text, accounts)) }),
     ...(row.allows && { allows: row.allows.map((text) => placedSentence(told, text, accounts)) }),
+    ...(row.sets && {
+      sets: row.sets.map(({ what, value }) => ({ what: told.sentence(what), value: told.identifier(value) })),
+    }),
+    spares: row.spares.map(({ pattern, statements, ...one }) => ({
+      ...one,
+      pattern: told.identifier(pattern),
+      statements: statements.map((sid) => told.identifier(sid)),
+    })),
     exceptions: row.exceptions.map((one) => ({
       ...one,
       who: one.who === 'everybody' ? one.who : told.identifier(one.who),

@@ -26,6 +26,8 @@ export interface PageData {
   readonly policies: readonly PolicyRow[];
   readonly guardrails: readonly GuardrailRow[];
   readonly principals: readonly PrincipalRow[];
+  /** Trust policies of roles, with {@link ACCOUNT} for the account that the role is in. */
+  readonly trusts: readonly unknown[];
   readonly stacks: readonly StackRow[];
   readonly quotas: Quotas;
   readonly actions: ActionTable;
@@ -104,6 +106,8 @@ export interface GuardrailRow {
   readonly type: string;
   /** @default it is in no catalogue: told by its statement alone */
   readonly file?: string;
+  /** For auditors' spreadsheets, for example `G05`. @default the config was not read */
+  readonly control?: string;
   /** @default the config was not read */
   readonly why?: string;
   readonly policies: readonly number[];
@@ -112,9 +116,27 @@ export interface GuardrailRow {
   /** That it binds. */
   readonly accounts: readonly number[];
   readonly exceptions: readonly ExceptionLine[];
+  /** Whom its own statements let through by name or tag, but for exceptions of the config. */
+  readonly spares: readonly SparedRow[];
   readonly proof?: ProofCounts;
   readonly denies?: readonly string[];
   readonly allows?: readonly string[];
+  /** Of a setting, what it sets to what. */
+  readonly sets?: readonly SetLine[];
+}
+
+export interface SetLine {
+  readonly what: string;
+  readonly value: string;
+}
+
+export interface SparedRow {
+  /** Of `aws:PrincipalArn`; of a tag on a principal its key and value, `key=value`. */
+  readonly pattern: string;
+  /** Those of the templates that it means, wherever they are. */
+  readonly principals: readonly number[];
+  /** Names of the statements that spare it. Empty where all do. */
+  readonly statements: readonly string[];
 }
 
 export interface ExceptionLine {
@@ -158,6 +180,8 @@ export interface PlaceRow {
   readonly sheet: number;
   /** Of people: who they are. */
   readonly groups?: readonly string[];
+  /** Of a role: its trust policy's place. @default it is none, or people are assigned to it */
+  readonly trust?: number;
 }
 
 export interface ActionTable {

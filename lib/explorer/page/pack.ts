@@ -10,8 +10,8 @@ export interface PackedData extends Omit<PageData, 'guardrails' | 'principals' |
   readonly principals: readonly (Omit<PrincipalRow, 'places'> & { readonly places: readonly number[] })[];
 }
 
-/** Numbers of a run of places: how far the next account is, the sheet, the groups or -1, and how many follow so. */
-const RUN = 4;
+/** Numbers of a run of places: how far the next account is, the sheet, the groups or -1, the trust policy or -1, and how many follow so. */
+const RUN = 5;
 
 export function packed(data: PageData): PackedData {
   const groups = new Map<string, number>();
@@ -79,7 +79,7 @@ function placeRuns(places: readonly PlaceRow[], groupsOf: (place: PlaceRow) => n
   const runs: number[] = [];
   let last = 0;
   for (const place of places) {
-    const run = [place.account - last, place.sheet, groupsOf(place)];
+    const run = [place.account - last, place.sheet, groupsOf(place), place.trust ?? -1];
     last = place.account;
     const isSame = runs.length > 0 && run.every((number, at) => runs[runs.length - RUN + at] === number);
     if (isSame) runs[runs.length - 1] = (runs.at(-1) ?? 0) + 1;
@@ -92,11 +92,16 @@ function fromPlaceRuns(runs: readonly number[], groups: PackedData['groups']): r
   const places: PlaceRow[] = [];
   let account = 0;
   for (let at = 0; at < runs.length; at += RUN) {
-    const [step = 0, sheet = 0, group = -1, count = 0] = runs.slice(at, at + RUN);
+    const [step = 0, sheet = 0, group = -1, trust = -1, count = 0] = runs.slice(at, at + RUN);
     const names = groups[group];
     for (let left = count; left > 0; left -= 1) {
       account += step;
-      places.push({ account, sheet, ...(names === undefined ? {} : { groups: names }) });
+      places.push({
+        account,
+        sheet,
+        ...(names === undefined ? {} : { groups: names }),
+        ...(trust === -1 ? {} : { trust }),
+      });
     }
   }
   return places;

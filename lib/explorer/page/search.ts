@@ -1,6 +1,8 @@
 import MiniSearch from 'minisearch';
+import { groupBy } from '../../base/group-by';
 import type { Address } from './address';
-import type { PageData } from './format';
+import type { PageData, PlaceRow } from './format';
+import { trustedAt } from './trusted';
 
 export interface Hit {
   readonly title: string;
@@ -90,7 +92,9 @@ export class Search {
   }
 }
 
-function entriesOf({ accounts, principals, guardrails }: PageData): readonly Hit[] {
+function entriesOf(data: PageData): readonly Hit[] {
+  const { units, accounts, principals, guardrails } = data;
+  const controls = groupBy(guardrails, ({ id }) => id);
   return [
     ...accounts.map(({ name, id = '', email = '' }): Hit => ({
       title: name,
@@ -99,14 +103,28 @@ function entriesOf({ accounts, principals, guardrails }: PageData): readonly Hit
     })),
     ...principals.map(({ kind, name, places }): Hit => {
       const groups = [...new Set(places.flatMap((place) => place.groups ?? []))];
-      return { title: name, kind: [kind, ...groups].join(' '), to: { view: 'principal', kind, name } };
+      const repositories = repositoriesOf(data, places);
+      return { title: name, kind: [kind, ...groups, ...repositories].join(' '), to: { view: 'principal', kind, name } };
     }),
-    ...[...new Set(guardrails.map(({ id }) => id))].map((id): Hit => ({
+    ...[...controls].map(([id, rows]): Hit => ({
       title: id,
-      kind: 'guardrail',
+      kind: ['guardrail', ...new Set(rows.flatMap(({ control = [] }) => control))].join(' '),
       to: { view: 'guardrail', name: id },
     })),
+    // The root is the organization itself.
+    ...units.slice(1).map(({ name, path }): Hit => ({
+      title: name,
+      kind: `organizational unit${path === name ? '' : ` ${path}`}`,
+      to: { view: 'organization' },
+    })),
   ];
+}
+
+/** Whose jobs may become a role. Where it trusts the same it is asked once. */
+function repositoriesOf(data: PageData, places: readonly PlaceRow[]): readonly string[] {
+  const apart = [...new Map(places.map((place) => [place.trust, place])).values()];
+  const words = apart.flatMap((place) => trustedAt(data, place)).map((one) => one.words);
+  return [...new Set(words.flatMap((text) => / of (?:repository|project) ([^\s,]+)/.exec(text)?.[1] ?? []))];
 }
 
 /** `lz-break-glass` and `PutObject` are three words and two, each also one, and one from every part on: `breakglass`. */

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../../base/json';
+import type { ProofCounts } from './format';
 
 /** Shown of a longer list. */
 const SHOWN = 6;
@@ -35,7 +36,8 @@ function conditionWords(conditions: JsonValue | undefined): string {
   return parts.length === 0 ? '' : `, where ${parts.join(' and ')}`;
 }
 
-function oneCondition(operator: string, key: string, values: JsonValue): string {
+/** For example `aws:RequestedRegion is not us-west-2`. */
+export function oneCondition(operator: string, key: string, values: JsonValue): string {
   const [quantifier, name] = operator.includes(':') ? operator.split(':', 2) : ['', operator];
   if (name === 'Null') return `${key} is ${list(values).join() === 'true' ? 'absent' : 'present'}`;
   const of = quantifier === 'ForAllValues' ? 'each value of ' : quantifier === 'ForAnyValue' ? 'a value of ' : '';
@@ -78,4 +80,11 @@ const TYPES: Readonly<Record<string, string>> = {
 /** `service control policy` for `SERVICE_CONTROL_POLICY`. */
 export function typeWords(type: string): string {
   return TYPES[type] ?? type.toLowerCase().replaceAll('_', ' ');
+}
+
+/** For example `1 claim came to 11 questions, and every one held.` */
+export function provenWords({ claims, questions }: ProofCounts): string {
+  const counted = (count: number, one: string): string =>
+    `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+  return `${counted(claims, 'claim')} came to ${counted(questions, 'question')}, and every one held.`;
 }

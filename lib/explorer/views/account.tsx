@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
+import { entrancesTo, type Entrance } from '../page/entrances';
 import type { AccountRow } from '../page/format';
 import { AccountQuotas } from './account-quotas';
 import { AccountStacks } from './account-stacks';
-import { COUNT_WORDS, LevelCells, LevelHeads, Link, NotFound, Nothing, PrincipalLink, Title, Wide } from './parts';
+import { Legend, LevelCells, LevelHeads, Link, NotFound, Nothing, PrincipalLink, Title, Wide } from './parts';
 import { useStore } from './store';
 
 export function AccountView({ name }: { readonly name: string }): JSX.Element {
@@ -20,8 +21,7 @@ export function AccountView({ name }: { readonly name: string }): JSX.Element {
     <>
       <Title over={`Account in ${path.join(' / ')}`}>{row.name}</Title>
       <Facts row={row} />
-      <Entering place={place} name={row.name} kind="permission set" title="Who gets in" />
-      <Entering place={place} name={row.name} kind="role" title="Roles and users in it" />
+      <Entering place={place} name={row.name} />
       <Guards place={place} />
       <AccountStacks place={place} />
       <AccountQuotas place={place} />
@@ -37,7 +37,9 @@ function Facts({ row }: { readonly row: AccountRow }): JSX.Element {
     ],
     ['E-mail', row.email ?? 'not in the templates'],
     ...Object.entries(row.tags).map(([key, value]) => [`Tag ${key}`, value] as const),
-    ...(row.kind === 'management' ? [['Kind', 'management account: guardrails never bind it'] as const] : []),
+    ...(row.kind === 'management'
+      ? [['Kind', 'management account: no control policy (SCP, RCP) binds it, settings do'] as const]
+      : []),
   ];
   return (
     <dl class="facts">
@@ -54,43 +56,82 @@ function Facts({ row }: { readonly row: AccountRow }): JSX.Element {
 interface EnteringProps {
   readonly place: number;
   readonly name: string;
-  readonly kind: 'permission set' | 'role';
-  readonly title: string;
 }
 
-function Entering({ place, name, kind, title }: EnteringProps): JSX.Element {
-  const { answers, lookup } = useStore();
-  const isOfKind = (one: string): boolean => (one === 'permission set') === (kind === 'permission set');
-  const found = lookup.standingsIn(place).filter(({ principal }) => isOfKind(principal.kind));
+/** People by their groups, then whoever else may become something here, then what AWS services run as. */
+function Entering({ place, name }: EnteringProps): JSX.Element {
+  const { data, lookup } = useStore();
+  const all = entrancesTo(data, lookup, place);
+  const of = (door: Entrance['door']): readonly Entrance[] => all.filter((one) => one.door === door);
+  return (
+    <>
+      <Legend />
+      <Entrances title="Who gets in" name={name} found={of('assigned')} none="No group is assigned to this account.">
+        People who are assigned by IAM Identity Center.
+      </Entrances>
+      <Entrances title="Who gets in otherwise" name={name} found={of('trusted')} none="Nobody.">
+        Whoever may become a role here by what that trusts, IAM users, and the root user.
+      </Entrances>
+      <Entrances title="What AWS services run as" name={name} found={of('service')} none="Nothing.">
+        Roles that no person, pipeline or other account may become.
+      </Entrances>
+    </>
+  );
+}
+
+interface EntrancesProps {
+  readonly title: string;
+  readonly name: string;
+  readonly found: readonly Entrance[];
+  readonly none: string;
+  readonly children: string;
+}
+
+function Entrances({ title, name, found, none, children }: EntrancesProps): JSX.Element {
+  const { answers } = useStore();
   return (
     <section>
       <h2>{title}</h2>
-      {found.length > 0 && <p>Actions on every resource of the account; {COUNT_WORDS}.</p>}
       {found.length === 0 ? (
-        <Nothing>Nobody: no group is assigned to this account.</Nothing>
+        <Nothing>{none}</Nothing>
       ) : (
-        <Wide label={title}>
-          <table class="folding">
-            <thead>
-              <tr>
-                {kind === 'permission set' && <th scope="col">Who</th>}
-                <th scope="col">As</th>
-                <LevelHeads />
-              </tr>
-            </thead>
-            <tbody>
-              {found.map(({ principal, place: { sheet, groups = [] } }) => (
-                <tr key={`${principal.kind} ${principal.name}`}>
-                  {kind === 'permission set' && <td class="who">{groups.join(', ')}</td>}
-                  <th scope="row">
-                    <PrincipalLink row={principal} account={name} />
-                  </th>
-                  <LevelCells counts={answers.countsOf(sheet)} />
+        <>
+          <p>{children}</p>
+          <Wide label={title}>
+            <table class="folding">
+              <thead>
+                <tr>
+                  <th scope="col">Who</th>
+                  <th scope="col">As</th>
+                  <LevelHeads />
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </Wide>
+              </thead>
+              <tbody>
+                {found.map(({ principal, sheet, who, administrator }) => (
+                  <tr key={`${principal.kind} ${principal.name}`}>
+                    <td class="who">
+                      {who.map((text) => (
+                        <div key={text}>{text}</div>
+                      ))}
+                    </td>
+                    <th scope="row">
+                      <PrincipalLink row={principal} account={name} />
+                      {administrator !== undefined && (
+                        <>
+                          {' '}
+                          <span class="of">
+                            (<Link to={{ view: 'paths' }}>{administrator}</Link>)
+                          </span>
+                        </>
+                      )}
+                    </th>
+                    <LevelCells counts={answers.countsOf(sheet)} />
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Wide>
+        </>
       )}
     </section>
   );
@@ -111,6 +152,9 @@ function Guards({ place }: { readonly place: number }): JSX.Element {
   return (
     <section>
       <h2>What guards it</h2>
+      {data.accounts[place]?.kind === 'management' && (
+        <p>Settings alone: AWS lets no service or resource control policy bind the management account.</p>
+      )}
       {bound.length === 0 && <Nothing>No guardrail binds this account.</Nothing>}
       <dl class="levels">
         {levels.map(({ name, has }) => {

@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import { groupBy } from '../../base/group-by';
 import { isObject } from '../../base/json';
 import type { GuardrailRow } from '../page/format';
+import { sparedBy, type Spared } from '../page/spared';
 import { statementInWords, typeWords } from '../page/words';
-import { Accounts, Code, Link, NotFound, Nothing, Title } from './parts';
+import { Accounts, Code, Link, NotFound, Nothing, PrincipalLink, Proven, Title } from './parts';
 import { Rows } from './principal';
 import { useStore } from './store';
 
@@ -33,6 +34,12 @@ function Guardrail({ row }: { readonly row: GuardrailRow }): JSX.Element {
       <Title over={`Guardrail: ${typeWords(row.type)}`}>{row.id}</Title>
       {row.why !== undefined && <p class="lead">{row.why}</p>}
       <dl class="facts">
+        {row.control !== undefined && (
+          <div>
+            <dt>Control</dt>
+            <dd>{row.control}</dd>
+          </div>
+        )}
         <div>
           <dt>Stands in</dt>
           <dd>{policies.map((policy) => policy.name).join(', ')}</dd>
@@ -61,9 +68,7 @@ function Guardrail({ row }: { readonly row: GuardrailRow }): JSX.Element {
         {row.proof === undefined ? (
           <Nothing>Nothing in the assembly says that it was proven.</Nothing>
         ) : (
-          <p>
-            {row.proof.claims} claims came to {row.proof.questions.toLocaleString('en')} questions, and every one held.
-          </p>
+          <Proven proof={row.proof} />
         )}
         <Rows title="It denies" rows={row.denies ?? []} />
         <Rows title="It leaves alone" rows={row.allows ?? []} />
@@ -75,9 +80,11 @@ function Guardrail({ row }: { readonly row: GuardrailRow }): JSX.Element {
 function Exempt({ row }: { readonly row: GuardrailRow }): JSX.Element {
   return (
     <section>
-      <h2>Who is exempt by config</h2>
+      <h2>Who is exempt</h2>
+      <SparedByItself row={row} />
+      <h3>By exceptions of the config</h3>
       {row.exceptions.length === 0 ? (
-        <Nothing>Nobody.</Nothing>
+        <Nothing>Nobody: the config has no exception from it.</Nothing>
       ) : (
         <ul>
           {row.exceptions.map(({ who, accounts, reason, until }, index) => (
@@ -89,6 +96,56 @@ function Exempt({ row }: { readonly row: GuardrailRow }): JSX.Element {
         </ul>
       )}
     </section>
+  );
+}
+
+/** A setting has no statements, and nobody is spared by one. */
+function SparedByItself({ row }: { readonly row: GuardrailRow }): JSX.Element {
+  const { data } = useStore();
+  const spared = sparedBy(data, row);
+  if (row.statements.length === 0)
+    return <Nothing>By itself it spares nobody: it is a setting of whole accounts.</Nothing>;
+  return (
+    <>
+      <h3>By its own statements</h3>
+      {spared.length === 0 ? (
+        <Nothing>Nobody by name or tag. Under which conditions it denies stands below.</Nothing>
+      ) : (
+        <ul>
+          {spared.map(({ who, statements, standing }, index) => (
+            <li key={index}>
+              <strong>{who}</strong>
+              {statements.length > 0 && `, from ${statements.join(', ')} alone`}
+              {standing.length === 0 ? (
+                <span class="of"> (the templates make nobody called so where it holds)</span>
+              ) : (
+                <>
+                  : <Standing standing={standing} />
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>Besides, AWS lets it bind neither the management account nor service-linked roles.</p>
+    </>
+  );
+}
+
+function Standing({ standing }: Pick<Spared, 'standing'>): JSX.Element {
+  const { lookup } = useStore();
+  return (
+    <ul class="inline">
+      {standing.map(({ principal, accounts }) => {
+        const [only = -1] = accounts;
+        const where = accounts.length === 1 ? lookup.accountName(only) : `${String(accounts.length)} accounts`;
+        return (
+          <li key={`${principal.kind} ${principal.name}`}>
+            <PrincipalLink row={principal} /> <span class="of">in {where}</span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -107,6 +164,11 @@ function Statements({ row }: { readonly row: GuardrailRow }): JSX.Element {
     <section>
       <h2>What it says</h2>
       <ul class="rows">
+        {row.sets?.map(({ what, value }) => (
+          <li key={what}>
+            {what}: {value}
+          </li>
+        ))}
         {statements.map((statement, index) => (
           <li key={index}>{statementInWords(statement)}</li>
         ))}

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { NO_COUNTS } from '../page/answers';
 import type { PrincipalRow } from '../page/format';
 import { LEVELS } from '../page/format';
-import { COUNT_WORDS, CountText, Link, PrincipalLink, Title, Wide } from './parts';
+import { CountText, Legend, Link, PrincipalLink, Title, Wide } from './parts';
 import { useStore } from './store';
 
 /** Accounts beside each other: more are hard to read, and slow to draw. */
@@ -24,10 +24,10 @@ export function MatrixView(): JSX.Element {
     <>
       <Title>Who can do how much where</Title>
       <p class="lead">
-        Each number counts the actions that a persona may do in an account, whatever the resource; {COUNT_WORDS}. The
-        stronger the colour, the larger a part of all that AWS has is allowed or depends. An empty field: nobody is
-        assigned.
+        Each number counts the actions that a persona may do in an account. The stronger the colour, the larger a part
+        of all that AWS has is allowed or depends. An empty field: nobody is assigned.
       </p>
+      <Legend />
       <div class="choices">
         <Choice label="Access level" names={LEVELS} value={level} choose={setLevel} />
         <Choice

@@ -2,7 +2,8 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { addressOf, type Address } from '../page/address';
 import type { Counts } from '../page/answers';
-import { LEVELS, type PrincipalRow, type Verdict } from '../page/format';
+import { LEVELS, type PrincipalRow, type ProofCounts, type Verdict } from '../page/format';
+import { provenWords } from '../page/words';
 import { Rest, usePrinted } from './printed';
 import { useStore } from './store';
 
@@ -164,9 +165,24 @@ export function CountText({ counts }: { readonly counts: Counts }): JSX.Element 
   );
 }
 
-/** What stands in {@link CountText}, in words. */
-export const COUNT_WORDS =
-  'after the plus, on some resources or under conditions; after the question mark, not known: nothing of its own allows it, and the policy of a resource, which no template tells, may';
+/** What stands in {@link CountText}, a line for each of the three: once on a page. */
+export function Legend(): JSX.Element {
+  const lines = [
+    ['1,811', 'actions are allowed on every resource of the account'],
+    ['+17', 'more are allowed on some resources or under some conditions'],
+    ['?184', 'more are not known: only the policy of a resource, which no template tells, may allow them'],
+  ] as const;
+  return (
+    <dl class="signs">
+      {lines.map(([sign, words]) => (
+        <div key={sign}>
+          <dt>{sign}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 /** Headings of the columns with numbers by access level. */
 export function LevelHeads(): JSX.Element {
@@ -241,6 +257,11 @@ export function NotFound({
       </p>
     </>
   );
+}
+
+/** What was proven of somebody or something when the assembly was made. */
+export function Proven({ proof }: { readonly proof: ProofCounts }): JSX.Element {
+  return <p>{provenWords(proof)}</p>;
 }
 
 export function Nothing({ children }: { readonly children: ComponentChildren }): JSX.Element {

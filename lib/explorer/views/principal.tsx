@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PlaceRow, PrincipalRow } from '../page/format';
+import { trustedAt, type Trusted } from '../page/trusted';
 import { stopsOf, type Stop } from '../page/who-can';
 import {
   Code,
-  COUNT_WORDS,
+  Legend,
   LevelCells,
   LevelHeads,
   Link,
@@ -12,6 +13,7 @@ import {
   NotFound,
   Nothing,
   PrincipalLink,
+  Proven,
   Title,
   Wide,
 } from './parts';
@@ -49,6 +51,7 @@ export function PrincipalView({ kind, name, account }: PrincipalViewProps): JSX.
       )}
       <Facts row={row} />
       <Where row={row} />
+      {place !== undefined && <Becoming row={row} place={place} />}
       {place !== undefined && <Services row={row} place={place} />}
       {place !== undefined && <Stops row={row} place={place} />}
       <Proofs row={row} />
@@ -95,7 +98,7 @@ function Where({ row }: { readonly row: PrincipalRow }): JSX.Element {
   return (
     <section>
       <h2>Where, and how much</h2>
-      <p>Actions that it may do on every resource of the account; {COUNT_WORDS}.</p>
+      <Legend />
       <Wide label="Where, and how much">
         <table class="folding">
           <thead>
@@ -132,6 +135,32 @@ function Where({ row }: { readonly row: PrincipalRow }): JSX.Element {
 interface HereProps {
   readonly row: PrincipalRow;
   readonly place: PlaceRow;
+}
+
+/** Of roles: who may take it there. Of people's roles, groups stand in the table above. */
+function Becoming({ row, place }: HereProps): JSX.Element | null {
+  const { data, lookup } = useStore();
+  if (place.trust === undefined) return null;
+  return (
+    <section>
+      <h2>Who may become it in {lookup.accountName(place.account)}</h2>
+      <TrustedList all={trustedAt(data, place)} />
+      {row.places.length > 1 && (
+        <p class="of">In another account it may be others: open it there by the table above.</p>
+      )}
+    </section>
+  );
+}
+
+function TrustedList({ all }: { readonly all: readonly Trusted[] }): JSX.Element {
+  if (all.length === 0) return <Nothing>Nobody.</Nothing>;
+  return (
+    <ul class="rows">
+      {all.map(({ words }) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
+  );
 }
 
 /** Services that are shown before somebody asks for the others. */
@@ -271,11 +300,7 @@ function Proofs({ row }: { readonly row: PrincipalRow }): JSX.Element | null {
   return (
     <section>
       <h2>Proofs</h2>
-      {proof !== undefined && (
-        <p>
-          {proof.claims} claims came to {proof.questions.toLocaleString('en')} questions, and every one held.
-        </p>
-      )}
+      {proof !== undefined && <Proven proof={proof} />}
       <Rows title="It can" rows={can} />
       <Rows title="It cannot" rows={cannot} />
     </section>

@@ -57,7 +57,7 @@ export function SearchBox(): JSX.Element {
       }}
     >
       <label for="search" class="unseen">
-        Search accounts, people, guardrails and actions
+        Search accounts, organizational units, people, repositories, guardrails and actions
       </label>
       <input
         id="search"
@@ -77,7 +77,7 @@ export function SearchBox(): JSX.Element {
         <ul class="hits">
           {hits.length === 0 && <li class="nothing">Nothing of that name.</li>}
           {hits.map(({ title, kind, to }) => (
-            <li key={addressOf(to)}>
+            <li key={`${addressOf(to)} ${title} ${kind}`}>
               <a
                 href={addressOf(to)}
                 onClick={() => {

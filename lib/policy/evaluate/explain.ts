@@ -155,13 +155,33 @@ function explainDependence(findings: Findings, subject: Subject): Verdict {
       .map((match) => dependency(finding, match, subject, findings)),
     ...openAllows(finding, findings).map((match) => dependency(finding, match, subject, findings)),
   ]);
-  const [first] = open;
-  const more = open.length > 1 ? `, and ${String(open.length - 1)} more` : '';
-  const why = first?.on.includes(UNBOUND) === true ? ` ${findings.rules.perhapsUnbound?.why ?? ''}` : '';
-  const reason = first
-    ? `Depends on ${first.on.join(' and ')} (${first.layer} "${first.policy}", statement "${first.statement}"${more}).${why}`
-    : whatElse(findings);
+  // One of each: what is denied on some is allowed elsewhere only where nothing else is open.
+  const told = (['Allow', 'Deny'] as const).flatMap((effect) => open.find((one) => one.effect === effect) ?? []);
+  const more = open.length > told.length ? `, and ${String(open.length - told.length)} more` : '';
+  const why = told.some(({ on }) => on.includes(UNBOUND)) ? ` ${findings.rules.perhapsUnbound?.why ?? ''}` : '';
+  const reason = told.length > 0 ? `Depends${joined(told)}${more}.${why}` : whatElse(findings);
   return { decision: 'depends', reason, dependsOn: open };
+}
+
+/** A statement that denies and one that allows may name the same: which of the two it is has to be said. */
+function joined(told: readonly Dependency[]): string {
+  const parts = told.map(({ layer, policy, statement, ...one }) => ({
+    text: inWords(one),
+    by: ` (${layer} "${policy}", statement "${statement}")`,
+  }));
+  const [{ text: first } = { text: '' }] = parts;
+  return `${first.startsWith('on ') ? ' ' : ': '}${parts.map(({ text, by }) => `${text}${by}`).join('; ')}`;
+}
+
+function inWords({ effect, on }: Pick<Dependency, 'effect' | 'on'>): string {
+  const isPlace = (text: string): boolean => /^(?:condition|resource) /.test(text);
+  const places = on
+    .filter(isPlace)
+    .map((text) => text.replace(/^condition/, 'where').replace(/^resource/, 'on resource'));
+  const others = on.filter((text) => !isPlace(text)).map((text) => `on ${text}`);
+  if (places.length === 0) return others.join(' and ');
+  const how = `${effect === 'Deny' ? 'denied' : 'allowed only'} ${places.join(' and ')}`;
+  return [how, ...others].join(', and ');
 }
 
 const UNBOUND = 'whether it binds this call';

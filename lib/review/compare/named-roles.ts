@@ -1,4 +1,3 @@
-import { permissionSetRolePattern } from '../../catalogue/guardrails/definition/principals';
 import type { PolicyDocument } from '../../policy';
 import { Glob } from '../../policy/text/glob';
 import { atomsOf } from '../ask/atoms';
@@ -6,6 +5,7 @@ import type { Askers } from '../ask/compare-scenes';
 import { PRINCIPAL_ARN } from '../ask/dimensions';
 import { comparisonsOf } from '../ask/values';
 import type { Explained } from './differences';
+import { roleNameIn, roleWords } from './role-words';
 import type { Sides } from './side';
 
 /**
@@ -59,18 +59,10 @@ function fewestFor(
 }
 
 const ANY_ROLE = /(?:^|:role\/)\*+$/;
-const ROLE = /^arn:[^:]*:iam::[^:]*:role\/(?<name>.+)$/;
-const PERMISSION_SET = /AWSReservedSSO_(?<name>.+)_\*$/;
-
 /** As the config says it, where an exception of it is what the pattern stands for. */
 function wordsFor({ base, head }: Sides, pattern: string): string {
-  const name = ROLE.exec(pattern)?.groups?.name;
-  if (name === undefined) return `whoever is ${pattern}`;
+  const name = roleNameIn(pattern);
   const exceptions = [head, base].flatMap(({ graph }) => graph.policies.flatMap((policy) => policy.exceptions));
-  const stated = exceptions.find(({ role }) => role === name)?.principal;
-  if (stated !== undefined) return stated;
-  const permissionSet = PERMISSION_SET.exec(name)?.groups?.name;
-  if (permissionSet !== undefined && permissionSetRolePattern(permissionSet) === name)
-    return `whoever has the permission set ${permissionSet}`;
-  return /[*?]/.test(name) ? `roles called ${name}` : `role ${name}`;
+  const stated = name === undefined ? undefined : exceptions.find(({ role }) => role === name)?.principal;
+  return stated ?? roleWords(pattern);
 }

@@ -105,6 +105,68 @@ inBrowser('a guardrail says once what stands in the policies of several targets'
   await closed(page);
 });
 
+inBrowser(
+  'of the management account it says the same everywhere: control policies spare it, settings do not',
+  async () => {
+    const name = data.accounts.find(({ kind }) => kind === 'management')?.name ?? '';
+    const page = await opened(data, `#/account/${name}`);
+    const told = await page.textContent('main');
+    expect(told).toContain('no control policy (SCP, RCP) binds it, settings do');
+    expect(told).toContain(
+      'Settings alone: AWS lets no service or resource control policy bind the management account.',
+    );
+    expect(told).toContain('block-public-s3');
+    expect(told).not.toMatch(/guardrails never bind|deny-root-user/);
+    await closed(page);
+  },
+);
+
+inBrowser('a guardrail says whom its own statements spare, apart from the exceptions of the config', async () => {
+  const page = await opened(data, '#/guardrail/deny-changing-guardduty');
+  const told = await page.locator('section:has(h2:text("Who is exempt"))').innerText();
+  expect(told).toContain('By its own statements');
+  expect(told).toContain('whoever has the permission set SecurityAdmin in security');
+  expect(told).toContain('role OrganizationAccountAccessRole in security, from DenyChangingGuardduty2 alone');
+  expect(told).toContain('By exceptions of the config');
+  expect(told).toContain('Nobody: the config has no exception from it.');
+  expect(told).toContain('AWS lets it bind neither the management account nor service-linked roles');
+  await closed(page);
+});
+
+inBrowser('who may become a role is said in words, above the JSON, of the account that is looked at', async () => {
+  const page = await opened(data, '#/principal/role/lz-ci-deploy/engineering-dev');
+  const said = page.locator('section:has(h2:text("Who may become it in engineering-dev")) li');
+  expect(await said.allInnerTexts()).toEqual(['jobs of GitHub of repository trips/trips, environment dev']);
+  await closed(page);
+});
+
+inBrowser('a setting says in words what it sets', async () => {
+  const page = await opened(data, '#/guardrail/block-public-s3');
+  const said = await page.locator('section:has(h2:text("What it says"))').innerText();
+  expect(said).toContain('s3 attributes, public access block configuration: all');
+  await closed(page);
+});
+
+inBrowser('an account tells who gets in otherwise, and who can become its administrator', async () => {
+  const page = await opened(data, '#/account/management');
+  const row = page.locator('section:has(h2:text("Who gets in otherwise")) tr:has-text("lz-ci-deploy")');
+  expect(await row.innerText()).toContain('jobs of GitHub of repository trips/landing-zone, environment production');
+  await row.locator('a:text("administrator by design")').click();
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Paths to administrator');
+  await closed(page);
+});
+
+inBrowser.each(['#/matrix', '#/account/engineering-dev', '#/principal/role/lz-ci-deploy'])(
+  'in %s one legend of three lines says what the numbers mean',
+  async (address) => {
+    const page = await opened(data, address);
+    expect(await page.locator('.signs').count()).toBe(1);
+    expect(await page.locator('.signs dt').allInnerTexts()).toEqual(['1,811', '+17', '?184']);
+    expect(await page.textContent('main')).not.toContain('after the plus');
+    await closed(page);
+  },
+);
+
 const HOSTILE = '</script><img src=x onerror="document.title=\'hurt\'"> "\'&amp; \u202e😀 {{x}} \u2028';
 
 inBrowser('hostile names stay text in every view', async () => {
