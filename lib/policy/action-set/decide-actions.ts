@@ -1,3 +1,4 @@
+import type { OtherActions } from '../evaluate/takes-others';
 import { groupBy } from '../../base/group-by';
 import { Grant } from '../compile/principals';
 import type { CallerDecides } from '../evaluate/across-accounts';
@@ -15,7 +16,7 @@ import {
   namesResource,
 } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
-import { OTHER_ACTIONS, isAsked, type OtherActions } from '../evaluate/other-actions';
+import { OTHER_ACTIONS, isAsked } from '../evaluate/other-actions';
 import { carriesTags, type TagActions } from '../evaluate/tag-actions';
 import { mayBeInVault, SERVICES_WITH_ACCOUNT_POLICY } from '../evaluate/resource-policy-support';
 import {

@@ -1,3 +1,4 @@
+import type { OtherActions } from './takes-others';
 import { parseArn } from '../arn';
 import type { ActionSet, ActionVerdicts } from '../action-set/verdicts';
 import { accountOf } from '../environment';
@@ -9,7 +10,7 @@ import { COPY_OBJECT, readingOf } from './copies';
 import type { Dependence, Decision, Verdict } from './decision';
 import { GLUE_ARNS, holderOf } from './glue-catalog';
 import { PASS_ROLE, passing } from './passed-roles';
-import { OTHER_ACTIONS, isAsked, otherActionsOf, type OtherActions } from './other-actions';
+import { OTHER_ACTIONS, isAsked, otherActionsOf } from './other-actions';
 
 interface Asked {
   readonly principal: RequestPrincipal;

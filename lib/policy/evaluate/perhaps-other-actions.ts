@@ -1,4 +1,4 @@
-import type { OtherActions } from './other-actions';
+import type { OtherActions } from './takes-others';
 
 const DOCS = 'https://docs.aws.amazon.com';
 const RESTORE = `${DOCS}/amazondynamodb/latest/developerguide/backuprestore_IAM.html`;

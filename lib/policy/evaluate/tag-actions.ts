@@ -1,7 +1,8 @@
+import type { OtherActions } from './takes-others';
 import type { ActionCatalogue } from '../action-set/universe';
 import type { ContextValues } from '../environment';
 import { Remembered } from '../remembered';
-import { OTHER_ACTIONS, TAGS, isTag, type OtherActions } from './other-actions';
+import { OTHER_ACTIONS, TAGS, isTag } from './other-actions';
 
 const TAGGED_ON_CREATION = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html';
 
