@@ -9,7 +9,7 @@ import { groupNames, identityCenter, permissionSetNames } from './identity-cente
 import { administratorsByRegion } from './administrators-by-region';
 import { delegation } from './delegation';
 import { controlTower, organization, policyNames, policyTypes, trustedAccess } from './organization';
-import { adoptedUnits, unitParents, unitsPresent } from './organizational-units';
+import { adoptedUnits, unitNames, unitParents } from './organizational-units';
 import { leavingRegions } from './leaving-regions';
 import { memberRegions } from './member-regions';
 import { accountMoves } from './moves';
@@ -41,7 +41,7 @@ export const checks: readonly Check[] = [
   accountMoves,
   accountPlaces,
   memberRegions,
-  unitsPresent,
+  unitNames,
   adoptedUnits,
   unitParents,
   leavingRegions,
