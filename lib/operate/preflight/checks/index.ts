@@ -8,6 +8,7 @@ import { homeRegion } from './home-region';
 import { groupNames, identityCenter, permissionSetNames } from './identity-center';
 import { administratorsByRegion } from './administrators-by-region';
 import { delegation } from './delegation';
+import { changingHands } from './changing-hands';
 import { controlTower, organization, policyNames, policyTypes, trustedAccess } from './organization';
 import { adoptedUnits, unitNames, unitParents } from './organizational-units';
 import { leavingRegions } from './leaving-regions';
@@ -55,5 +56,6 @@ export const checks: readonly Check[] = [
   permissionSetNames,
   groupNames,
   trails,
+  changingHands,
   taken,
 ];
