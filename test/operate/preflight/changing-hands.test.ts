@@ -42,7 +42,7 @@ test('a user that comes under another logical id is told, once, with what to do'
   state.there[`${MANAGEMENT_ID} us-west-2 AWS::IAM::User`] = 'break-glass-1';
   expect((await said(state)).filter((line) => line.includes('break-glass-1'))).toEqual([
     expect.stringMatching(
-      /^names that change hands: lz-baseline: IAM User break-glass-1 comes as (\S+), while the stack has it as Old\1 until the end of the deploy → Deploy in two steps: first without what has it now, /,
+      /^names that change hands: lz-baseline: IAM User break-glass-1 comes as (\S+), while the stack has it as Old\1 until the end of its deploy → Deploy in two steps: first without what has it now, /,
     ),
   ]);
 });
@@ -96,6 +96,25 @@ test('so is what changes hands in the template of a StackSet', async () => {
       /^names that change hands: lz-baseline: IAM Role \S+ comes as \S+ → (\S+), while .* → Old\1 until/,
     ),
   );
+});
+
+test.each<[what: string, stack: string, says: readonly RegExp[]]>([
+  [
+    'later still has is told',
+    'lz-guardrails',
+    [/^names that change hands: lz-baseline: IAM User break-glass-1 comes as \S+, while lz-guardrails has it as/],
+  ],
+  ['earlier has given up by then is not', 'lz-organization', []],
+])('what a stack that deploys %s', async (_what, stack, says) => {
+  const state = after();
+  const [from, to] = ['us-west-2/lz-baseline', `us-west-2/${stack}`] as const;
+  const was = (state.templates[from] as Stood).Resources;
+  const [id = ''] = Object.entries(was).find(([, one]) => one.Properties?.UserName === 'break-glass-1') ?? [];
+  const moved = (state.resources[from] ?? []).filter(({ logicalId }) => logicalId === id);
+  state.resources[from] = (state.resources[from] ?? []).filter(({ logicalId }) => logicalId !== id);
+  state.resources[to] = [...(state.resources[to] ?? []), ...moved];
+  state.templates[to] = { Resources: { ...(state.templates[to] as Stood).Resources, [id]: was[id] } };
+  expect(await said(state)).toEqual(says.map((line) => expect.stringMatching(line) as string));
 });
 
 const anotherCompany = readLandingZone(everything);

@@ -13,36 +13,60 @@ const TOLD_BY_NAME: readonly string[] = [
 ];
 
 /**
- * Names that one resource of a stack takes from another of the same stack: CloudFormation makes the one before it deletes or renames the
- * other. Asked of the templates, those that StackSets and conformance packs bring included.
+ * Names that one resource takes from another of its stack, or of one that deploys later: CloudFormation makes the one before it deletes
+ * or renames the other. Asked of the templates, those that StackSets and conformance packs bring included.
  */
 export const changingHands: Check = {
   name: 'names that change hands',
   async run({ assembly, live }: CheckContext) {
     if (assembly === undefined) return [ok('follows from the templates: --assembly')];
-    const found = await live.each('stacks', assembly.stacks, async (stack) =>
-      stack.region === undefined ? [] : inStack(stack, await deployedResources(live, stack.stackName, stack.region)),
-    );
-    return orOk(found.flat(), 'no resource takes the name of another of its stack');
+    const read = await live.each('stacks', assembly.stacks, async (stack) => {
+      const { stackName, region } = stack;
+      return new Before(stack, region === undefined ? {} : await deployedResources(live, stackName, region));
+    });
+    const findings = read.flatMap((one, index) => one.findings(read.slice(index + 1)));
+    return orOk(findings, 'no resource takes the name of another');
   },
 };
 
-function inStack({ stackName, template }: AssemblyStack, deployed: DeployedResources): readonly Finding[] {
-  const before = new Map(placed(stackName, deployedTemplate(deployed)).map((one) => [idOf(one), one]));
-  const holders = new Map<string, PlacedResource>();
-  for (const one of before.values()) {
-    const identity = identityIn(one);
-    if (identity !== undefined) holders.set(identity, one);
+/** A stack as it is when the deploy starts. */
+class Before {
+  private readonly resources: ReadonlyMap<string, PlacedResource>;
+  private readonly byIdentity: ReadonlyMap<string, PlacedResource>;
+
+  public constructor(
+    private readonly stack: AssemblyStack,
+    deployed: DeployedResources,
+  ) {
+    const all = placed(stack.stackName, deployedTemplate(deployed));
+    this.resources = new Map(all.map((one) => [idOf(one), one]));
+    this.byIdentity = new Map(
+      all.flatMap((one) => {
+        const identity = identityIn(one);
+        return identity === undefined ? [] : [[identity, one] as const];
+      }),
+    );
   }
-  return placed(stackName, template).flatMap((one) => {
-    const identity = identityIn(one);
-    const holder = identity === undefined ? undefined : holders.get(identity);
-    const own = before.get(idOf(one));
-    if (holder === undefined || idOf(holder) === idOf(one) || (own !== undefined && identityIn(own) === identity))
-      return [];
-    return [changesHands(stackName, one, holder)];
-  });
+
+  /** @param later stacks that deploy after this one */
+  public findings(later: readonly Before[]): readonly Finding[] {
+    const { stackName, template } = this.stack;
+    return placed(stackName, template).flatMap((one) => {
+      const identity = identityIn(one);
+      const own = this.resources.get(idOf(one));
+      if (identity === undefined || (own !== undefined && identityIn(own) === identity)) return [];
+      const isSaidAlike = !OWN_WORDS.test(identity);
+      const near = later.filter(({ stack }) => isSaidAlike && stack.region === this.stack.region);
+      return [this, ...near].flatMap(({ stack, byIdentity }) => {
+        const holder = byIdentity.get(identity);
+        return holder === undefined ? [] : [changesHands(stackName, one, { in: stack.stackName, holder })];
+      });
+    });
+  }
 }
+
+/** What means something else in each template. */
+const OWN_WORDS = /"Fn::|"Ref":"(?!AWS::)/;
 
 function placed(stackName: string, template: AssemblyStack['template']): readonly PlacedResource[] {
   return resourcesOf(stackName, template).filter(({ type }) => !TOLD_BY_NAME.includes(type));
@@ -70,11 +94,17 @@ function identityIn({ type, properties, ids }: PlacedResource): string | undefin
   return identity === undefined ? undefined : JSON.stringify([ids.slice(0, -1), identity]);
 }
 
-function changesHands(stackName: string, wanted: PlacedResource, holder: PlacedResource): Finding {
+interface Held {
+  readonly in: string;
+  readonly holder: PlacedResource;
+}
+
+function changesHands(stackName: string, wanted: PlacedResource, { in: other, holder }: Held): Finding {
   const { type, properties } = wanted;
   const name = nameIn(type, properties);
   const kind = type.replace(/^AWS::/, '').replace('::', ' ');
-  const what = `${stackName}: ${kind}${name === undefined ? '' : ` ${name}`} comes as ${idOf(wanted)}, while the stack has it as ${idOf(holder)} until the end of the deploy`;
+  const has = other === stackName ? 'the stack' : other;
+  const what = `${stackName}: ${kind}${name === undefined ? '' : ` ${name}`} comes as ${idOf(wanted)}, while ${has} has it as ${idOf(holder)} until the end of its deploy`;
   return toDo(
     what,
     'Deploy in two steps: first without what has it now, or under another name, then with what is new.',
