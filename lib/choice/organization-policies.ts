@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json';
+import { logicalId } from '../base/logical-id';
 import { PREFIX } from '../base/names';
 import type { LandingZone } from '../model/landing-zone';
 import type { PolicyDocument, Statement } from '../policy/document';
@@ -41,6 +42,11 @@ export interface OrganizationPolicy {
 export interface PolicyException extends ToldException {
   /** Id. */
   readonly guardrail: string;
+}
+
+/** What a policy of guardrails is called in its stack. Two of different types may share a name. */
+export function policyLogicalId({ type, name }: Pick<OrganizationPolicy, 'type' | 'name'>): string {
+  return logicalId('', `${type.toLowerCase()} ${name}`);
 }
 
 export type GuardrailCatalogue = Readonly<Record<string, Readonly<Record<string, GuardrailDefinition>>>>;

@@ -3,7 +3,13 @@ import type { LandingZone } from '../model/landing-zone';
 import { PREFIX } from '../base/names';
 
 /** An organization policy that is no guardrail: it switches a security service on in every account. */
-export type ServicePolicy = Pick<OrganizationPolicy, 'type' | 'target' | 'name' | 'description' | 'content'>;
+export interface ServicePolicy extends Pick<
+  OrganizationPolicy,
+  'type' | 'target' | 'name' | 'description' | 'content'
+> {
+  /** What it is called in the stack of the security services. */
+  readonly logicalId: string;
+}
 
 /** The policies of the security services that a config switches on and that AWS switches on by policy. */
 export function servicePolicies(zone: LandingZone): readonly ServicePolicy[] {
@@ -21,6 +27,7 @@ const SCANS = ['ec2_scanning', 'ecr_scanning', 'lambda_standard_scanning'] as co
 export function inspectorPolicy(regions: readonly string[]): ServicePolicy {
   const everywhere = { enable_in_regions: { '@@assign': [...regions] }, disable_in_regions: { '@@assign': [] } };
   return {
+    logicalId: 'InspectorPolicy',
     type: 'INSPECTOR_POLICY',
     target: { kind: 'root' },
     name: `${PREFIX}inspector`,

@@ -56,11 +56,14 @@ export async function physicalIds(
   roleArn?: string,
 ): Promise<ReadonlyMap<string, string>> {
   const there = (await live.stackResources(stack, region, roleArn)).filter(isThere);
-  return new Map(there.map(({ logicalId, type, physicalId }) => [logicalId, ownPart(type, physicalId)]));
+  return new Map(there.map((resource) => [resource.logicalId, ownId(resource)]));
 }
 
-/** An identity center's instance stands before its permission sets, its identity store behind its groups. */
-function ownPart(type: string, physicalId: string): string {
+/**
+ * The part of a primary identifier that is the resource's own: an identity center's instance stands before its permission sets, its
+ * identity store behind its groups.
+ */
+export function ownId({ type, physicalId }: Pick<DeployedResource, 'type' | 'physicalId'>): string {
   const parts = physicalId.split('|');
   return (type === 'AWS::SSO::PermissionSet' ? parts.at(-1) : parts[0]) ?? physicalId;
 }

@@ -1,10 +1,12 @@
-import type { Assembly, MadeResource } from '../../assembly';
+import type { Assembly, AssemblyStack, MadeResource } from '../../assembly';
 import type { Source } from '../../assembly/deployment';
 import type { LandingZone } from '../../model/landing-zone';
 import { accessTo, type AccountThere } from './accounts-there';
-import { physicalIds } from '../deployed/resources';
+import { entryOf } from '../../base/entry-of';
+import { deployedResources, physicalIds, textOf, type DeployedResources } from '../deployed/resources';
 import { LiveError, type LiveAws, type StackInstance } from '../live';
 import { toDo, toDoSoon, type CheckContext, type Finding } from './check';
+import { identityText } from './identities';
 
 /** What stacks of the landing zone have made. */
 export class Ours {
@@ -14,7 +16,8 @@ export class Ours {
   private readonly isStrayOf = new Map<string, Promise<boolean>>();
   private readonly live: LiveAws;
   private readonly zone: LandingZone;
-  private readonly homes: ReadonlyMap<string, string | undefined>;
+  private readonly stacks: ReadonlyMap<string, AssemblyStack>;
+  private readonly deployed = new Map<string, Promise<DeployedResources>>();
   /** What is read of one stack or StackSet, for every account. */
   private readonly ids = new Map<string, Promise<ReadonlyMap<string, string>>>();
   private readonly instances = new Map<string, Promise<ReadonlyMap<string, StackInstance>>>();
@@ -22,13 +25,14 @@ export class Ours {
   public constructor(assembly: Assembly, { live, zone }: Pick<CheckContext, 'live' | 'zone'>) {
     this.live = live;
     this.zone = zone;
-    this.homes = new Map(assembly.stacks.map(({ stackName, region }) => [stackName, region]));
+    this.stacks = new Map(assembly.stacks.map((stack) => [stack.stackName, stack]));
   }
 
-  public async has({ region, source }: MadeResource, there: AccountThere): Promise<boolean> {
+  /** Whether a stack has it already, by the name that it is to have: `changingHands` tells which resource of the stack. */
+  public async has({ type, region, source }: MadeResource, there: AccountThere): Promise<boolean> {
     const { stackName, stackSet } = source;
-    const home = this.homes.get(stackName) ?? region;
-    if (stackSet === undefined) return (await this.idsIn(stackName, home)).has(source.logicalId);
+    const home = this.homeOf(stackName, region);
+    if (stackSet === undefined) return this.isIn(await this.deployedIn(stackName, home), type, source);
     const { name, logicalId } = stackSet;
     if (await once(this.isStrayOf, name, () => this.isStray(name, source, home))) {
       this.strays.set(name, stackName);
@@ -41,13 +45,39 @@ export class Ours {
     return instance.status === 'CURRENT' || (await this.isInFailed(logicalId, instance, there, name));
   }
 
+  /** Whether what was found is the resource itself: a template may say one name in several ways. */
+  public async isItself({ region, source }: MadeResource, found: string): Promise<boolean> {
+    const { stackName, stackSet, logicalId } = source;
+    if (stackSet !== undefined) return false;
+    const deployed = await this.deployedIn(stackName, this.homeOf(stackName, region));
+    return entryOf(deployed, logicalId)?.physicalId === found;
+  }
+
+  private homeOf(stackName: string, region: string): string {
+    return this.stacks.get(stackName)?.region ?? region;
+  }
+
+  private deployedIn(stack: string, home: string): Promise<DeployedResources> {
+    return once(this.deployed, `${stack} ${home}`, () => deployedResources(this.live, stack, home));
+  }
+
+  private isIn(deployed: DeployedResources, type: string, { stackName, logicalId }: Source): boolean {
+    const own = entryOf(deployed, logicalId);
+    const wanted = this.stacks.get(stackName)?.template.Resources[logicalId]?.Properties ?? {};
+    const identity = identityText(type, wanted);
+    if (identity === undefined) return own !== undefined;
+    return Object.values(deployed).some((one) => identityText(one.type, one.properties) === identity);
+  }
+
   /** AWS makes none of a name that is there. One that failed to be made, the stack has all the same. */
   private async isStray(name: string, { stackName, logicalId }: Source, home: string): Promise<boolean> {
     const resources = await this.live.stackResources(stackName, home);
     const has = resources.some(
       (one) => one.logicalId === logicalId && !/^DELETE_(?:COMPLETE|SKIPPED)$/.test(one.status),
     );
-    return !has && (await this.live.stackSet(name, home)) !== undefined;
+    if (has || (await this.live.stackSet(name, home)) === undefined) return false;
+    const deployed = Object.values(await this.deployedIn(stackName, home));
+    return !deployed.some((one) => textOf(one, 'StackSetName') === name);
   }
 
   private idsIn(stack: string, region: string, roleArn?: string): Promise<ReadonlyMap<string, string>> {

@@ -163,7 +163,7 @@ export const ORGANIZATION: Chain = {
 };
 
 const BY_HAND = [
-  /^OUs to create: .*security: an OU security exists/,
+  /^names of OUs: .*security: an OU security exists/,
   /^accounts to create: .*(log-archive|security): .* exists/,
 ];
 

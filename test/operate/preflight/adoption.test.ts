@@ -38,7 +38,7 @@ test.each<[what: string, written: WrittenLandingZone, change: (state: State) => 
     (state) => {
       without(state, 'OrganizationalUnitSandbox');
     },
-    /^OUs to create: .*sandbox: an OU sandbox exists \(ou-\S+\) → config\/organization\.ts → sandbox: existing: /,
+    /^names of OUs: .*sandbox: an OU sandbox exists \(ou-\S+\) → config\/organization\.ts → sandbox: existing: /,
   ],
   [
     'an OU below others',
@@ -46,13 +46,13 @@ test.each<[what: string, written: WrittenLandingZone, change: (state: State) => 
     (state) => {
       without(state, 'OrganizationalUnitTest');
     },
-    /^OUs to create: .*test: an OU engineering\/nonproduction\/test exists .* → test: existing: .*nonproduction: existing: .*engineering: existing: .*, and config\/organization\.ts → existing: 'o-abcde12345'$/,
+    /^names of OUs: .*test: an OU engineering\/nonproduction\/test exists .* → test: existing: .*nonproduction: existing: .*engineering: existing: .*, and config\/organization\.ts → existing: 'o-abcde12345'$/,
   ],
   [
     'an OU whose key is another since, with the same name',
     rekeyed('sandbox', 'playground'),
     () => undefined,
-    /^OUs to create: .* → Keep the key that it had \(a stack has it as OrganizationalUnitSandbox\), or adopt it: .*playground: existing: /,
+    /^names of OUs: .* → Keep the key that it had \(a stack has it as OrganizationalUnitSandbox\), or adopt it: .*playground: existing: /,
   ],
   [
     'an account that AWS made after CloudFormation gave up',

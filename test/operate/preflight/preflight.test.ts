@@ -280,7 +280,7 @@ test.each<[what: string, change: Change, expected: RegExp]>([
   [
     'a second key for an OU that exists',
     ({ organization: { organizationalUnits: units } }) => (units['dev-2'] = { parent: 'nonproduction', name: 'dev' }),
-    /^OUs to create: .*dev-2: an OU engineering\/nonproduction\/dev exists \(ou-.*existing: 'ou-/,
+    /^names of OUs: .*dev-2: an OU engineering\/nonproduction\/dev exists \(ou-.*existing: 'ou-/,
   ],
   [
     'an adopted account that is not there',

@@ -28,9 +28,9 @@ export class Inspector extends Construct {
         parameters: { delegatedAdminAccountId: props.securityAccountId },
       }),
     );
-    const { name, description, type, content } = inspectorPolicy(props.regions);
+    const { logicalId, name, description, type, content } = inspectorPolicy(props.regions);
     const policy = new CfnPolicy(this, 'Policy', { name, description, type, content, targetIds: [props.rootId] });
-    policy.overrideLogicalId('InspectorPolicy');
+    policy.overrideLogicalId(logicalId);
     for (const delegation of this.delegations) policy.addResourceDependency(delegation);
   }
 }

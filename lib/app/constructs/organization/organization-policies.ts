@@ -1,8 +1,7 @@
 import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
 import { Construct } from 'constructs';
-import type { OrganizationPolicy } from '../../../choice/organization-policies';
+import { policyLogicalId, type OrganizationPolicy } from '../../../choice/organization-policies';
 import { EXCEPTIONS } from '../../../base/template-contract';
-import { logicalId } from '../../../base/logical-id';
 import { oneByOne } from '../lanes';
 
 export interface OrganizationPoliciesProps {
@@ -32,7 +31,7 @@ export class OrganizationPolicies extends Construct {
           targetIds: [props.targetId(policy.target)],
         });
         if (policy.exceptions !== undefined) resource.addMetadata(EXCEPTIONS, policy.exceptions);
-        resource.overrideLogicalId(logicalId('', key));
+        resource.overrideLogicalId(policyLogicalId(policy));
         return resource;
       }),
     );

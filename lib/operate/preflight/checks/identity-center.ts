@@ -1,7 +1,9 @@
+import { logicalId } from '../../../base/logical-id';
 import { GLOBAL_REGION } from '../../../base/regions';
 import { choose } from '../../../choice/choose';
 import { ok, orOk, toDo, unlessNotEnabled, type Check, type CheckContext, type Finding } from '../check';
-import { deployedResources, physicalIds } from '../../deployed/resources';
+import { clashes, oneAfterTheOther, type Clash, type Named, type Wanted } from '../clashes';
+import { deployedResources, ownId } from '../../deployed/resources';
 import { IDENTITY_STACK } from '../../deployed/stacks';
 
 function regionOf({ zone: { company } }: CheckContext): string {
@@ -60,28 +62,46 @@ async function missing(context: CheckContext, region: string): Promise<ReturnTyp
   return toDo(`not enabled in ${region}`, `${first}: ${consoleOf(region)}`);
 }
 
-/** A permission set of the same name that nobody here created makes the deploy fail. */
+/** A permission set of the same name that is not the persona's own makes the deploy fail, whoever created it. */
 export const permissionSetNames: Check = {
   name: 'permission sets',
   async run(context) {
     const { zone, catalogue, live } = context;
     const region = regionOf(context);
-    const names = Object.values(choose(zone, catalogue).personas).map(({ name }) => name);
-    if ((await live.identityCenter(region)) === undefined) return [ok(`${names.length} to create`)];
-    const ours = [...(await physicalIds(live, IDENTITY_STACK, region)).values()];
-    const taken = (await live.permissionSets(region)).filter(
-      ({ arn, name }) => names.includes(name) && !ours.includes(arn),
-    );
+    const wanted = Object.entries(choose(zone, catalogue).personas).map(([id, { name }]) => ({
+      key: id,
+      logicalId: logicalId('PermissionSet', id),
+      name,
+    }));
+    if ((await live.identityCenter(region)) === undefined) return [ok(`${wanted.length} to create`)];
+    const deployed = await deployedResources(live, IDENTITY_STACK, region);
+    const there = (await live.permissionSets(region)).map(({ arn, name }) => ({ id: arn, name }));
+    const found = clashes(wanted, there, { deployed, nameProperty: 'Name' });
     const console = `https://${region}.console.aws.amazon.com/singlesignon/organization/home?region=${region}#/permission-sets`;
     return orOk(
-      taken.map(({ name }) => toDo(`${name} exists and was not created here`, `${NO_OTHER_NAME}: ${console}`)),
-      `${names.length}, no name taken by others`,
+      found.map((clash) => permissionSetFinding(clash, console)),
+      `${wanted.length}, no name taken`,
     );
   },
 };
 
 const NO_OTHER_NAME =
   'AWS renames no permission set. Give whoever has it another one first, then delete it; or give a persona of your own in config/personas/ another name';
+
+function permissionSetFinding({ wanted, holder }: Clash<Wanted, Named>, console: string): Finding {
+  const { key, name } = wanted;
+  if (holder.kind === 'others') return toDo(`${name} exists and was not created here`, `${NO_OTHER_NAME}: ${console}`);
+  if (holder.kind === 'is renamed') {
+    const what = `${key} takes the name ${name}, which ${holder.wanted.key} has until the end of the deploy`;
+    return toDo(what, oneAfterTheOther(wanted, holder.wanted));
+  }
+  const what = `${key} takes the name ${name}, which the stack has as ${holder.logicalId} and deletes last`;
+  return toDo(what, `Keep the persona’s id. ${orTwoSteps(key, 'name')}`);
+}
+
+function orTwoSteps(key: string, property: string): string {
+  return `Or deploy in two steps: first give ${key} a ${property} that nothing has, then this one.`;
+}
 
 const LOST =
   'was created here: with identitySource external the deploy deletes it, and with it all access that it gives';
@@ -92,18 +112,20 @@ const KEEP_ACCESS =
 async function groupsOfTheStack({ live }: CheckContext, region: string): Promise<ReadonlySet<string>> {
   const deployed = Object.values(await deployedResources(live, IDENTITY_STACK, region));
   const groups = deployed.filter(({ type }) => type === 'AWS::IdentityStore::Group');
-  return new Set(groups.map(({ physicalId }) => physicalId.split('|')[0] ?? physicalId));
+  return new Set(groups.map(ownId));
 }
 
-/** A group of the same name that nobody here created makes the deploy fail. Those of an identity provider are to be there. */
+/** A group of the same name that is not the entry's own makes the deploy fail, whoever created it. Those of an identity provider are to be there. */
 export const groupNames: Check = {
   name: 'groups',
   async run(context) {
     const { zone, live } = context;
     const region = regionOf(context);
     const groups = Object.values(zone.access.groups);
-    const names = groups.filter(({ id }) => id === undefined).map(({ displayName }) => displayName);
-    if ((await live.identityCenter(region)) === undefined) return [ok(`${names.length} to find or to create`)];
+    const wanted = Object.entries(zone.access.groups)
+      .filter(([, { id }]) => id === undefined)
+      .map(([key, { displayName }]) => ({ key, logicalId: logicalId('Group', key), name: displayName }));
+    if ((await live.identityCenter(region)) === undefined) return [ok(`${wanted.length} to find or to create`)];
     const there = await live.groups(region);
     const console = `https://${region}.console.aws.amazon.com/singlesignon/organization/home?region=${region}#/groups`;
     if (zone.access.identitySource === 'external') {
@@ -122,14 +144,26 @@ export const groupNames: Check = {
           ),
           ...lost.map(({ name }) => toDo(`${name} ${LOST}`, KEEP_ACCESS)),
         ],
-        `${names.length}, all provisioned`,
+        `${wanted.length}, all provisioned`,
       );
     }
-    const ours = await physicalIds(live, IDENTITY_STACK, region);
-    const taken = there.filter(({ id, name }) => names.includes(name) && ![...ours.values()].includes(id));
+    const deployed = await deployedResources(live, IDENTITY_STACK, region);
+    const found = clashes(wanted, there, { deployed, nameProperty: 'DisplayName' });
     return orOk(
-      taken.map(({ name }) => toDo(`${name} exists and was not created here`, `Delete or rename it: ${console}`)),
-      `${names.length}, no name taken by others`,
+      found.map((clash) => groupFinding(clash, console)),
+      `${wanted.length}, no name taken`,
     );
   },
 };
+
+function groupFinding({ wanted, holder }: Clash<Wanted, Named>, console: string): Finding {
+  const { key, name } = wanted;
+  if (holder.kind === 'others')
+    return toDo(`${name} exists and was not created here`, `Delete or rename it: ${console}`);
+  if (holder.kind === 'is renamed') {
+    const what = `${key} takes the name ${name}, which ${holder.wanted.key} has when the deploy starts`;
+    return toDo(what, oneAfterTheOther(wanted, holder.wanted));
+  }
+  const what = `${key} takes the name ${name}, which the stack has as ${holder.logicalId} and deletes last`;
+  return toDo(what, `Keep its key: a new key is a new group, with nobody in it. ${orTwoSteps(key, 'displayName')}`);
+}

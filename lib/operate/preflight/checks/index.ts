@@ -8,8 +8,9 @@ import { homeRegion } from './home-region';
 import { groupNames, identityCenter, permissionSetNames } from './identity-center';
 import { administratorsByRegion } from './administrators-by-region';
 import { delegation } from './delegation';
+import { changingHands } from './changing-hands';
 import { controlTower, organization, policyNames, policyTypes, trustedAccess } from './organization';
-import { adoptedUnits, unitParents, unitsPresent } from './organizational-units';
+import { adoptedUnits, unitNames, unitParents } from './organizational-units';
 import { leavingRegions } from './leaving-regions';
 import { memberRegions } from './member-regions';
 import { accountMoves } from './moves';
@@ -41,7 +42,7 @@ export const checks: readonly Check[] = [
   accountMoves,
   accountPlaces,
   memberRegions,
-  unitsPresent,
+  unitNames,
   adoptedUnits,
   unitParents,
   leavingRegions,
@@ -55,5 +56,6 @@ export const checks: readonly Check[] = [
   permissionSetNames,
   groupNames,
   trails,
+  changingHands,
   taken,
 ];

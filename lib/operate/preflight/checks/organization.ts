@@ -1,8 +1,9 @@
 import { choose } from '../../../choice/choose';
 import { trustedServices } from '../../../choice/organization-services';
-import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
-import { deployedOrganization, deployedResources, stacksWith, type DeployedResource } from '../../deployed/resources';
-import { COMPLIANCE_STACK } from '../../deployed/stacks';
+import type { OrganizationPolicy } from '../../live';
+import { ok, orOk, toDo, type Check, type Finding } from '../check';
+import { deployedOrganization } from '../../deployed/resources';
+import { OurPolicies } from '../our-policies';
 
 /** Present or not, as the config says, and with every feature. */
 export const organization: Check = {
@@ -50,38 +51,36 @@ export const policyTypes: Check = {
   },
 };
 
-/** Organization policies that a stack of ours holds. */
-export async function deployedPolicies({ zone, live }: CheckContext): Promise<readonly DeployedResource[]> {
-  const { homeRegion } = zone.company;
-  const stacks = [...(await stacksWith(live, ['guardrails'], homeRegion)), COMPLIANCE_STACK];
-  const found = await live.each('stacks', stacks, (stack) => deployedResources(live, stack, homeRegion));
-  return found.flatMap((resources) =>
-    Object.values(resources).filter(({ type }) => type === 'AWS::Organizations::Policy'),
-  );
-}
-
-/** A policy of the same type and name that nobody here created makes the deploy fail. */
+/** A policy of the same type and name that is not the planned one itself makes the deploy fail, whoever created it. */
 export const policyNames: Check = {
   name: 'policy names',
   async run(context) {
     const { zone, catalogue, live } = context;
     const planned = choose(zone, catalogue).organizationPolicies();
     if ((await live.organization()) === undefined) return [ok(`${planned.length} to create`)];
-    const ours = new Set((await deployedPolicies(context)).map(({ physicalId }) => physicalId));
+    const ours = await OurPolicies.of(context);
     const enabled = (await live.tree()).policyTypes.map(({ type }) => type);
     const findings = [];
-    for (const type of new Set(planned.map((policy) => policy.type))) {
-      if (!enabled.includes(type)) continue;
-      const names = new Set(planned.filter((policy) => policy.type === type).map(({ name }) => name));
-      for (const policy of await live.policies(type)) {
-        if (policy.owner === 'aws' || !names.has(policy.name) || ours.has(policy.id)) continue;
-        const how = `aws organizations update-policy --policy-id ${policy.id} --name ${policy.name}-old`;
-        findings.push(toDo(`a ${type} called ${policy.name} exists and was not created here`, how));
-      }
+    for (const policy of planned.filter(({ type }) => enabled.includes(type))) {
+      const found = (await live.policies(policy.type)).find(
+        ({ owner, name }) => owner !== 'aws' && name === policy.name,
+      );
+      if (found === undefined || found.id === ours.idOf(policy)) continue;
+      findings.push(takenPolicyName(policy.type, found, ours.stackWith(found.id)));
     }
-    return orOk(findings, `${planned.length}, none taken by others`);
+    return orOk(findings, `${planned.length}, no name taken`);
   },
 };
+
+/** @param stack of ours that has it. @default none has */
+function takenPolicyName(type: string, { id, name }: OrganizationPolicy, stack?: string): Finding {
+  if (stack === undefined) {
+    const how = `aws organizations update-policy --policy-id ${id} --name ${name}-old`;
+    return toDo(`a ${type} called ${name} exists and was not created here`, how);
+  }
+  const what = `a ${type} called ${name} is to be made, and ${stack} has one of that name until the end of its deploy`;
+  return toDo(what, 'Deploy in two steps: first without the guardrails that it is made of, then with them.');
+}
 
 /** It has recorders, trails and guardrails of its own, which a deploy would meet half way, and which are not ours to change. */
 export const controlTower: Check = {

@@ -1,7 +1,8 @@
 import { entryOf } from '../../../base/entry-of';
-import type { OrganizationTree } from '../../live';
+import type { OrganizationalUnit, OrganizationTree } from '../../live';
 import { logicalId } from '../../../base/logical-id';
 import { ROOT } from '../../../model/tree';
+import { clashes, isNamedAnew, oneAfterTheOther, type Clash, type Holder, type Wanted } from '../clashes';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
 import { deployedOrganization, type DeployedResources } from '../../deployed/resources';
 
@@ -70,35 +71,65 @@ export const unitParents: Check = {
   },
 };
 
-/** Two OUs of one parent cannot have one name. */
-export const unitsPresent: Check = {
-  name: 'OUs to create',
+interface WantedUnit extends Wanted {
+  /** Id that its parent has in AWS. */
+  readonly parentId: string;
+}
+
+/** Two OUs of one parent cannot have one name, not for a moment either. */
+export const unitNames: Check = {
+  name: 'names of OUs',
   async run(context) {
+    const { zone, live } = context;
     const { units, deployed } = await unitsOf(context);
-    const { id = '' } = (await context.live.organization()) ?? {};
+    const { id = '' } = (await live.organization()) ?? {};
     // An organization that is to be created has no OUs to adopt.
-    const isCreatedHere = context.zone.organization.existing === undefined;
-    const organizationToo = isCreatedHere ? [`config/organization.ts → existing: '${id}'`] : [];
-    const create = Object.entries(context.zone.organization.organizationalUnits).filter(
-      ([key, { existing }]) => existing === undefined && deployed[logicalId(KIND, key)] === undefined,
-    );
-    const findings = create.flatMap(([key, unit]) => {
-      const parentId = units.idOf(unit.parent);
-      const name = unit.name;
-      const found = units.tree?.organizationalUnits.find((one) => one.name === name && one.parentId === parentId);
-      if (found === undefined) return [];
-      const what = `${place(key)}: an OU ${found.path} exists (${found.id})`;
-      const edits = [...units.adoption(key, found.id), ...organizationToo].join(', and ');
-      return [toDo(what, `${keptKey(deployed, found.id)}${edits}`)];
+    const organizationToo =
+      zone.organization.existing === undefined ? [`config/organization.ts → existing: '${id}'`] : [];
+    const wanted = Object.entries(zone.organization.organizationalUnits)
+      .filter(([, { existing }]) => existing === undefined)
+      .map(([key, { name, parent }]) => ({
+        key,
+        logicalId: logicalId(KIND, key),
+        name,
+        parentId: units.idOf(parent),
+      }));
+    const found = clashes(wanted, units.tree?.organizationalUnits ?? [], {
+      deployed,
+      nameProperty: 'Name',
+      isNear: (one, { parentId }) => one.parentId === parentId,
+    }).filter((clash) => isNamedAnew(deployed[clash.wanted.logicalId], clash.wanted.name, 'Name'));
+    const findings = found.map((clash) => {
+      const { wanted: one, there, holder } = clash;
+      const isNew = deployed[one.logicalId] === undefined;
+      if (holder.kind === 'is renamed') return takesFrom(clash, oneAfterTheOther(one, holder.wanted));
+      if (!isNew) return takesFrom(clash, anotherName(there));
+      const edits = [...units.adoption(one.key, there.id), ...organizationToo].join(', and ');
+      return toDo(`${place(one.key)}: an OU ${there.path} exists (${there.id})`, `${keptKey(holder)}${edits}`);
     });
-    return orOk(findings, `${create.length}, no name taken`);
+    return orOk(findings, `${wanted.length}, no name taken`);
   },
 };
 
+function anotherName({ id }: OrganizationalUnit): string {
+  return `Give this one another name, or that one: aws organizations update-organizational-unit --organizational-unit-id ${id} --name <name>`;
+}
+
+function takesFrom({ wanted, there, holder }: Clash<WantedUnit, OrganizationalUnit>, how: string): Finding {
+  const who = {
+    others: 'nobody here made it',
+    leaves: 'it stays in AWS after it left the config',
+    'is renamed': 'it is renamed in the same deploy',
+  }[holder.kind];
+  const what = `${place(wanted.key)}: takes the name ${wanted.name}, which ${there.path} (${there.id}) has: ${who}`;
+  return toDo(what, how);
+}
+
 /** One that a stack has is ours under another key: then nothing has to be adopted. */
-function keptKey(deployed: DeployedResources, liveId: string): string {
-  const found = Object.entries(deployed).find(([, { physicalId }]) => physicalId === liveId);
-  return found === undefined ? '' : `Keep the key that it had (a stack has it as ${found[0]}), or adopt it: `;
+function keptKey(holder: Holder<WantedUnit>): string {
+  return holder.kind === 'leaves'
+    ? `Keep the key that it had (a stack has it as ${holder.logicalId}), or adopt it: `
+    : '';
 }
 
 /** Adopted OUs are where the config says: nothing moves them, and guardrails are proven for that place. */

@@ -8,8 +8,8 @@ import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding }
 import { activeMembers, named } from '../members';
 import { neededCalls, STACKS, type NeededCalls } from '../needed-calls';
 import { asNamed, attachedNow, deniedInRegion, idsAbove, SCP, type Attached } from '../scps';
-import { deployedPolicies } from './organization';
 import { accountsThere } from '../accounts-there';
+import { OurPolicies } from '../our-policies';
 
 /**
  * Service control policies that somebody else attached bind the role by which StackSets deploy into members: AWS refuses that half way.
@@ -25,7 +25,7 @@ export const policiesOfOthers: Check = {
     if (organization === undefined) return [ok('none')];
     const tree = await live.tree();
     if (!tree.policyTypes.some(({ type }) => type === SCP)) return [ok('none')];
-    const ours = new Set((await deployedPolicies(context)).map(({ physicalId }) => physicalId));
+    const ours = await OurPolicies.of(context);
     const others = (await live.policies(SCP)).filter(({ owner, id }) => owner === 'customer' && !ours.has(id));
     const attached = await attachedNow(live, ({ id }) => !ours.has(id));
     const asking = new Asking(new PolicyEngine(await loadIamData()), organization, tree, others, attached);

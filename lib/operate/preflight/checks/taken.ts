@@ -61,7 +61,7 @@ async function takenIn(
       if (await ours.has(made, place)) continue;
       const found = await unlessNotEnabled(look(made, place, context));
       isSeen = true;
-      if (found !== undefined) findings.push(inTheWay(made, place, found));
+      if (found !== undefined && !(await ours.isItself(made, found))) findings.push(inTheWay(made, place, found));
     } catch (error) {
       if (!(error instanceof LiveError) || error.kind === 'no credentials') throw error;
       refused.add(made.type);
