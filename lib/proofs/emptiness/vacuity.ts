@@ -174,8 +174,9 @@ const LOOSENED: Change = {
 };
 
 /** As if no organization policy were attached: what AWS takes from the management account, or from members, alone it refuses to others. */
-function inItsPlace({ delegatedServices: _services, ...account }: EngineAccount): EngineAccount {
-  return { ...account, scps: [], rcps: [] };
+function inItsPlace(account: EngineAccount): EngineAccount {
+  const { delegatedServices: _services, ...free } = unbound(account);
+  return free;
 }
 
 const TIGHTENED: Change = {
