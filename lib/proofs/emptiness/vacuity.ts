@@ -175,8 +175,11 @@ const LOOSENED: Change = {
 
 /** As if no organization policy were attached: what AWS takes from the management account, or from members, alone it refuses to others. */
 function inItsPlace(account: EngineAccount): EngineAccount {
-  const { delegatedServices: _services, ...free } = unbound(account);
-  return free;
+  return administratorOfNothingKnown(unbound(account));
+}
+
+function administratorOfNothingKnown({ delegatedServices: _services, ...account }: EngineAccount): EngineAccount {
+  return account;
 }
 
 const TIGHTENED: Change = {
