@@ -75,3 +75,14 @@ test('a group that takes the name of another one that goes is told as both', asy
     ]),
   );
 });
+
+test('nobody who was asked with in the place of whoever may do everything is told of as what decides', async () => {
+  const withPartner = (accountId: string): object => ({
+    ...config,
+    company: { ...config.company, trustedPartners: [{ accountId, why: 'Collects evidence' }] },
+  });
+  const sides = { base: await made(withPartner('888877776666')), head: await made(withPartner('999988887777')) };
+  const { findings } = review(sides, { today: '2026-11-27', owners: new Map() });
+  expect(findings.filter(({ rule }) => rule.startsWith('guardrail-')).length).toBeGreaterThan(1);
+  expect(JSON.stringify(findings)).not.toMatch(/role anyone|AdministratorAccess/);
+});

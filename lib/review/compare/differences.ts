@@ -1,7 +1,8 @@
 import { mostTelling } from './telling-actions';
 import { groupBy } from '../../base/group-by';
 import type { IamData } from '../../iam-data';
-import type { Decision, PolicyEngine, Undecided } from '../../policy';
+import { ADMINISTRATOR } from '../../ask/world';
+import type { Decision, PolicyEngine, RequestPrincipal, Undecided } from '../../policy';
 import { compareScenes, requestOf, type Comparison, type Difference } from '../ask/compare-scenes';
 import type { ScenePair } from '../ask/scene-pair';
 import { numberText } from '../../base/number-text';
@@ -34,7 +35,14 @@ export class Asking {
     const allowing = difference.direction === 'gained' ? after : before;
     const formats = this.iamData.resourceFormats(difference.witness.action);
     const isShown = (formats === undefined ? isPossibleArn : possibleArns(formats))(difference.witness.arn);
-    return { ...difference, isShown, denial: difference.denial ?? statementOf(denying), grant: statementOf(allowing) };
+    const grant = statementOf(allowing);
+    const isOurs = isMadeUp((difference.direction === 'gained' ? pair.head : pair.base).principal, grant);
+    return {
+      ...difference,
+      isShown,
+      denial: difference.denial ?? statementOf(denying),
+      grant: isOurs ? undefined : grant,
+    };
   }
 }
 
@@ -85,6 +93,15 @@ export interface Explained extends Omit<Difference, 'denial'> {
   readonly isShown: boolean;
   /** What allows on the side that allows. */
   readonly grant: ResponsibleStatement | undefined;
+}
+
+/** Whether the statement is of the policy with which somebody is asked who stands for whoever may do everything. */
+function isMadeUp(principal: RequestPrincipal, grant: ResponsibleStatement | undefined): boolean {
+  return (
+    'identityPolicies' in principal &&
+    grant?.policy === ADMINISTRATOR.name &&
+    principal.identityPolicies.includes(ADMINISTRATOR)
+  );
 }
 
 function statementOf(decision: Decision | Undecided | undefined): ResponsibleStatement | undefined {

@@ -76,8 +76,8 @@ export const trustCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.bucket.push({ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::shared/*' });
     },
-    expected: ['critical resource-opened', 'info resource-changed', 'medium resource-opened'],
-    says: ['anonymous callers'],
+    expected: ['critical resource-opened', 'info resource-changed'],
+    says: ['anonymous callers', 'account engineering-dev, roles of other accounts of the organization'],
   },
   {
     name: 'a bucket that loses its condition',
