@@ -5,7 +5,7 @@ import { everydayEdits } from './managers-edits';
 /* What somebody who knows no IAM reads first: no value of a property, no operator and no condition key stands there. */
 
 const SAYS: Readonly<Record<string, readonly string[]>> = {
-  'an account is added': ['account engineering-lab is added', 'up to 21,322 actions'],
+  'an account is added': ['account engineering-lab is added', 'up to 21,161 actions'],
   'an account goes': [
     'account growth-marketing is no longer managed: it stays open, in its OU, under the guardrails of that, and still costs; people lose access: auditors, marketing',
     'no longer 250 USD',
