@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthCommand } from '../../lib/cli/synth';
 import { writeProofs } from '../../lib/assembly/proven/proofs-file';
@@ -74,4 +75,22 @@ test('--help runs nothing', async () => {
   expect(exitCode).toBe(0);
   expect(stdout).toContain('npm run synth');
   expect(steps).toEqual([]);
+});
+
+test.each([
+  ['a file', (path: string) => { writeFileSync(path, 'hi'); }, 'a file'],
+  ['a link to itself', (path: string) => { symlinkSync(path, path); }, 'a link that leads to no folder'],
+  ['a link to nothing', (path: string) => { symlinkSync(`${path}-gone`, path); }, 'a link that leads to no folder'],
+])('where %s stands in its place nothing runs, and one line says so', async (_what, put, words) => {
+  const folder = mkdtempSync(join(tmpdir(), 'synth-'));
+  const output = join(folder, 'cdk.out');
+  put(output);
+  const [stdout, stderr] = [recorder(), recorder()];
+  const run = (): Promise<number> => Promise.reject(new Error('it runs'));
+  const exitCode = await synthCommand({ argv: [], streams: { stdout, stderr }, run, variables: {}, output });
+  rmSync(folder, { recursive: true });
+  expect([exitCode, stderr.text()]).toEqual([
+    2,
+    `${output}: it is ${words}, where the folder of the cloud assembly belongs. Remove it.\n`,
+  ]);
 });
