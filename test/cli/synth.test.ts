@@ -78,9 +78,27 @@ test('--help runs nothing', async () => {
 });
 
 test.each([
-  ['a file', (path: string) => { writeFileSync(path, 'hi'); }, 'a file'],
-  ['a link to itself', (path: string) => { symlinkSync(path, path); }, 'a link that leads to no folder'],
-  ['a link to nothing', (path: string) => { symlinkSync(`${path}-gone`, path); }, 'a link that leads to no folder'],
+  [
+    'a file',
+    (path: string) => {
+      writeFileSync(path, 'hi');
+    },
+    'a file',
+  ],
+  [
+    'a link to itself',
+    (path: string) => {
+      symlinkSync(path, path);
+    },
+    'a link that leads to no folder',
+  ],
+  [
+    'a link to nothing',
+    (path: string) => {
+      symlinkSync(`${path}-gone`, path);
+    },
+    'a link that leads to no folder',
+  ],
 ])('where %s stands in its place nothing runs, and one line says so', async (_what, put, words) => {
   const folder = mkdtempSync(join(tmpdir(), 'synth-'));
   const output = join(folder, 'cdk.out');
