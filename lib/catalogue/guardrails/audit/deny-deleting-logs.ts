@@ -36,7 +36,7 @@ const ours = [group(`${PREFIX}trail`), group(`/aws/lambda/${PREFIX}alarm`)] as c
 export const denyDeletingLogs: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G15',
-  why: 'Flow logs and the landing zone’s own logs are what an investigation starts from.',
+  why: 'Flow logs and the landing zone’s own logs are what an investigation starts from. Not kept from anybody: a policy for all log groups of an account (logs:PutAccountPolicy), which masks or shortens what comes after it.',
   exceptions: { to: [], because: 'an investigation of whoever misuses an exception starts from them' },
   protects: [
     {

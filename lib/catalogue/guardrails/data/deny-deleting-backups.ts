@@ -35,7 +35,7 @@ const vault = (name: string): string => `arn:aws:backup:{region}:{account}:backu
 export const denyDeletingBackups = (context: GuardrailContext): Guardrail => ({
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G39',
-  why: 'Whoever encrypts our data for ransom deletes the backups first, or stops those of the night. Backups expire by themselves.',
+  why: 'Whoever encrypts our data for ransom deletes the backups first, or stops those of the night. Backups expire by themselves. Not kept from anybody: taking off a resource the tag that has it backed up, or never putting it on.',
   restsOn: [{ guardrail: 'deny-disabling-keys', for: 'a backup whose key is deleted' }],
   exceptions: { to: [], because: 'whoever encrypts our data for ransom looks for the one who may' },
   protects: [

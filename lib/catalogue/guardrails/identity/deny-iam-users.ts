@@ -27,7 +27,7 @@ const otherKeys = [
 export const denyIamUsers: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G16',
-  why: 'Long-lived keys and passwords leak. People sign in through IAM Identity Center, software assumes a role. Likewise what lends a role to whoever holds a certificate or an activation: role aliases of AWS IoT and hybrid activations of Systems Manager need an exception, and so do keys of Lightsail’s buckets.',
+  why: 'Long-lived keys and passwords leak. People sign in through IAM Identity Center, software assumes a role. Likewise what lends a role to whoever holds a certificate or an activation: role aliases of AWS IoT and hybrid activations of Systems Manager need an exception, and so do keys of Lightsail’s buckets. Not kept from anybody: an SSH key of AWS Transfer Family, which lends a role, and a new password of a user who is there.',
   exceptions: {
     to: ['principal', 'account'],
     because: 'software and devices that know no roles need a key, or an account where keys are usual',
