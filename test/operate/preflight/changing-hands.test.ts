@@ -3,6 +3,7 @@ import { changingHands } from '../../../lib/operate/preflight/checks/changing-ha
 import { taken } from '../../../lib/operate/preflight/checks/taken';
 import type { LandingZone } from '../../../lib/model/landing-zone';
 import { everything } from '../../support/companies/everything';
+import { startUp } from '../../support/companies/start-up';
 import { config } from '../../support/companies/trips';
 import { catalogue, readLandingZone } from '../../support/read-landing-zone';
 import { assemblyOf, sample } from '../live/assemblies';
@@ -115,6 +116,33 @@ test.each<[what: string, stack: string, says: readonly RegExp[]]>([
   state.resources[to] = [...(state.resources[to] ?? []), ...moved];
   state.templates[to] = { Resources: { ...(state.templates[to] as Stood).Resources, [id]: was[id] } };
   expect(await said(state)).toEqual(says.map((line) => expect.stringMatching(line) as string));
+});
+
+test.each([
+  ['AWS::IAM::Role', 1],
+  ['AWS::Logs::LogGroup', 0],
+])('of what a stack of another Region has, that deploys later, a %s is told %d times', async (type, times) => {
+  const zone = readLandingZone(startUp);
+  const state = deployed(assemblyOf(zone));
+  const to = 'eu-west-1/lz-identity';
+  const [from = '', id = ''] =
+    Object.entries(state.templates).flatMap(([key, template]) =>
+      Object.entries((template as Stood).Resources).flatMap(([one, { Type, Properties = {} }]) => {
+        const name = Properties.RoleName ?? Properties.LogGroupName;
+        return key !== to && Type === type && typeof name === 'string' ? [[key, one]] : [];
+      }),
+    )[0] ?? [];
+  const named = (state.templates[from] as Stood).Resources[id];
+  const moved = (state.resources[from] ?? []).filter(({ logicalId }) => logicalId === id);
+  state.resources[from] = (state.resources[from] ?? []).filter(({ logicalId }) => logicalId !== id);
+  state.resources[to] = [...(state.resources[to] ?? []), ...moved];
+  state.templates[to] = { Resources: { ...(state.templates[to] as Stood).Resources, Elsewhere: named } };
+  state.resources[to] = (state.resources[to] ?? []).map((one) =>
+    one.logicalId === id ? { ...one, logicalId: 'Elsewhere' } : one,
+  );
+  expect(moved).toHaveLength(1);
+  const found = await changingHands.run({ zone, catalogue, live: fakeLive(state), assembly: assemblyOf(zone) });
+  expect(found.filter(({ what }) => what.includes('Elsewhere'))).toHaveLength(times);
 });
 
 const anotherCompany = readLandingZone(everything);

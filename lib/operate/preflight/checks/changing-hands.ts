@@ -56,7 +56,9 @@ class Before {
       const own = this.resources.get(idOf(one));
       if (identity === undefined || (own !== undefined && identityIn(own) === identity)) return [];
       const isSaidAlike = !OWN_WORDS.test(identity);
-      const near = later.filter(({ stack }) => isSaidAlike && stack.region === this.stack.region);
+      const isWorldwide = WORLDWIDE.test(one.type) && !identity.includes('AWS::Region');
+      const isNear = ({ stack }: Before): boolean => isWorldwide || stack.region === this.stack.region;
+      const near = later.filter((other) => isSaidAlike && isNear(other));
       return [this, ...near].flatMap(({ stack, byIdentity }) => {
         const holder = byIdentity.get(identity);
         return holder === undefined ? [] : [changesHands(stackName, one, { in: stack.stackName, holder })];
@@ -64,6 +66,9 @@ class Before {
     });
   }
 }
+
+/** Types of which an account, or all of AWS, has each name once, whatever the Region. */
+const WORLDWIDE = /^AWS::(?:Budgets|CE|CloudFront|IAM|Route53|S3)::/;
 
 /** What means something else in each template. */
 const OWN_WORDS = /"Fn::|"Ref":"(?!AWS::)/;
