@@ -42,7 +42,7 @@ export { bindsOrganizationPolicies } from './evaluate/layers';
 export { otherGrantsOf } from './evaluate/other-grants';
 export type { OtherGrant } from './evaluate/other-grants';
 export { otherLimitsOf } from './evaluate/other-limits';
-export { isNeverAboutOwn, NEVER_ABOUT_OWN } from './evaluate/refusals';
+export { isNeverAboutOwn } from './evaluate/refusals';
 export { PERHAPS_NOT_OF_MANAGEMENT } from './evaluate/administrators';
 export { REFUSED_TO_MANAGEMENT } from './evaluate/refusals';
 export { canHaveResourcePolicy } from './evaluate/resource-policy-support';

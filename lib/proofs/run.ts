@@ -22,7 +22,6 @@ import {
 } from './questions';
 import { WrongRowError } from '../ask/world';
 import { isByResource, restingOnUnstated, statedBy } from './unstated';
-import { aboutOwnOrAnother } from './whose';
 import { PERMISSIONS_BOUNDARY } from '../catalogue/workflows/definition/workflow';
 
 export interface ProofRun {
@@ -154,43 +153,30 @@ function tryEvery(
   question: EveryAction,
   asking: QuestionContext,
 ): Failure | undefined {
-  const all = actionsOf(claim, question.patterns, engine, asking);
-  const [first, ...others] = aboutOwnOrAnother(claim, question, engine, all).flatMap(({ account, actions }) => {
-    const asked = askedOfEvery(claim, question, asking, account);
-    return actions
-      .minus(engine.decideActions(asked)[claim.expected])
-      .names()
-      .filter((action) => question.isByResource !== true || isByResource(engine.explainAction(asked, action)))
-      .map((action) => ({ action, asked }));
-  });
-  if (first === undefined) return undefined;
-  const answer = engine.explainAction(first.asked, first.action);
-  const reason = `${answer.reason}${statedBy(claim, answer)}`;
-  const found = failure(claim, question, first.action, answer.decision, reason);
-  const names = others.map(({ action }) => action);
-  return names.length === 0
-    ? found
-    : {
-        ...found,
-        reason: `${reason} The same holds for ${names.length} more: ${names.slice(0, 4).join(', ')}${names.length > 4 ? ', …' : ''}.`,
-      };
-}
-
-function askedOfEvery(
-  claim: Claim,
-  { principal, resource, context }: EveryAction,
-  { homeRegion }: QuestionContext,
-  owner: Account,
-): ActionsQuestion {
-  return {
+  const { principal, resource, resourceAccount, context } = question;
+  const asked: ActionsQuestion = {
     principal,
-    ...(resource === undefined ? { resourceAccount: claim.world.account(owner) } : { resource }),
+    ...(resource === undefined ? { resourceAccount: claim.world.account(resourceAccount) } : { resource }),
     // What AWS always sets to one of two values, and what a call is taken to be unless the row says otherwise.
-    region: homeRegion,
+    region: asking.homeRegion,
     context: { 'aws:AssumedRoot': [], ...context },
     // Who says of somebody of the organization "never", and names no resource, means those of the teams, too.
     ...(isSentence(claim) && claim.expected === 'denied' ? { policiesOfResources: 'not known' } : {}),
   };
+  const [first, ...others] = actionsOf(claim, question.patterns, engine, asking)
+    .minus(engine.decideActions(asked)[claim.expected])
+    .names()
+    .filter((action) => question.isByResource !== true || isByResource(engine.explainAction(asked, action)));
+  if (first === undefined) return undefined;
+  const answer = engine.explainAction(asked, first);
+  const reason = `${answer.reason}${statedBy(claim, answer)}`;
+  const found = failure(claim, question, first, answer.decision, reason);
+  return others.length === 0
+    ? found
+    : {
+        ...found,
+        reason: `${reason} The same holds for ${others.length} more: ${others.slice(0, 4).join(', ')}${others.length > 4 ? ', …' : ''}.`,
+      };
 }
 
 const meant = new WeakMap<PolicyEngine, WeakMap<object, Map<string, ActionSet>>>();

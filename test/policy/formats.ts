@@ -212,16 +212,9 @@ export const FORMATS: Readonly<Record<string, readonly string[]>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['BatchWriteItem', 'DeleteItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'].map((name) => [
-      `dynamodb:${name}`,
-      ['arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}'],
-    ]),
-  ),
-  ...Object.fromEntries(
-    ['RestoreTableFromBackup', 'RestoreTableToPointInTime'].map((name) => [
-      `dynamodb:${name}`,
-      ['arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}'],
-    ]),
+    ['BatchWriteItem', 'DeleteItem', 'PutItem', 'Query', 'Scan', 'UpdateItem']
+      .concat(['RestoreTableFromBackup', 'RestoreTableToPointInTime'])
+      .map((name) => [`dynamodb:${name}`, ['arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}']]),
   ),
   ...Object.fromEntries(
     ['AccountPolicy', 'DataProtectionPolicy', 'IndexPolicy', 'SubscriptionFilter', 'Transformer'].flatMap((kind) => [

@@ -345,12 +345,10 @@ function isAccountItself(arn: string, { id }: Account): boolean {
   return arn.endsWith(':account') || arn.endsWith(`/${id}`);
 }
 
-/** Actions, in lower case, that AWS never takes about what the caller's own account has. */
-export const NEVER_ABOUT_OWN: ReadonlySet<string> = new Set(
-  REFUSALS.filter(({ about, callers }) => about === OWN && callers.includes('user')).flatMap(({ actions }) => actions),
-);
-
-/** Whether it is one of {@link NEVER_ABOUT_OWN}. @param action in any case */
+/** Whether AWS takes a call never about what the caller's own account has. @param action in any case */
 export function isNeverAboutOwn(action: string): boolean {
-  return NEVER_ABOUT_OWN.has(action.toLowerCase());
+  const folded = action.toLowerCase();
+  return REFUSALS.some(
+    ({ about, actions, callers }) => about === OWN && callers.includes('user') && actions.includes(folded),
+  );
 }

@@ -1,4 +1,4 @@
-import type { JudgedRow, RowProblem } from './row-problem';
+import type { JudgedRow, RowCheck, RowProblem } from './row-problem';
 import { meantOr, OUTSIDE } from './row-problem';
 
 /**
@@ -27,3 +27,17 @@ export function accountProblem(
 function shown(names: readonly string[]): string {
   return names.slice(0, 8).join(', ') + (names.length > 8 ? ', …' : '');
 }
+
+/** Of a guardrail a row about an account that it does not bind: nothing that it says makes a difference there. */
+export const outOfReach: RowCheck = function* ({ claim, accounts }) {
+  if (claim.isGuardrail !== true || claim.row.account === undefined || claim.accounts.length === 0) return;
+  for (const account of accounts) {
+    if (claim.accounts.includes(account)) continue;
+    yield {
+      property: 'account',
+      found: `${account.name}, which the guardrail does not reach`,
+      expected: `one that it binds: ${claim.accounts.map(({ name }) => name).join(', ')}`,
+      mend: 'name one of those, or leave it out, and the row is asked in each',
+    };
+  }
+};

@@ -3,6 +3,7 @@ import { listOf } from '../../base/list';
 import { fillIn } from '../../ask/fill-in';
 import { accountsOf } from '../questions';
 import { WrongRowError } from '../../ask/world';
+import { outOfReach } from './accounts';
 import { emptyActions } from './actions';
 import { containedRows } from './contained';
 import { emptyContext } from './context';
@@ -14,7 +15,14 @@ import { emptyResources } from './resources';
 import { describeProblem, type EmptinessContext, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 import { vacuous } from './vacuity';
 
-const CHECKS: readonly RowCheck[] = [emptyActions, emptyPrincipals, emptyResources, emptyContext, repeatedInRow];
+const CHECKS: readonly RowCheck[] = [
+  emptyActions,
+  outOfReach,
+  emptyPrincipals,
+  emptyResources,
+  emptyContext,
+  repeatedInRow,
+];
 
 /**
  * Rows that could not fail: each problem of each row is a failure of its own. A row that stands in several claims is judged

@@ -26,22 +26,7 @@ export const emptyPrincipals: RowCheck = function* (judged) {
   }
   yield* unassignedNobody(judged);
   yield* nobodyLeftOut(judged);
-  yield* outOfReach(judged);
 };
-
-/** Of a guardrail a row about an account that it does not bind: nothing that it says makes a difference there. */
-function* outOfReach({ claim, accounts }: JudgedRow): Iterable<RowProblem> {
-  if (claim.isGuardrail !== true || claim.row.account === undefined || claim.accounts.length === 0) return;
-  for (const account of accounts) {
-    if (claim.accounts.includes(account)) continue;
-    yield {
-      property: 'account',
-      found: `${account.name}, which the guardrail does not reach`,
-      expected: `one that it binds: ${claim.accounts.map(({ name }) => name).join(', ')}`,
-      mend: 'name one of those, or leave it out, and the row is asked in each',
-    };
-  }
-}
 
 const SOMEBODY_THERE = {
   expected: 'somebody who is there: whoever is not may do nothing, whatever the policies say',

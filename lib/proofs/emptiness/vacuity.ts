@@ -13,7 +13,6 @@ import {
 } from '../../policy';
 import { groupBy } from '../../base/group-by';
 import type { Claim } from '../claim';
-import { aboutOwnOrAnother } from '../whose';
 import { questionsOf, type EveryAction, type OneAction, type Question } from '../questions';
 import { ADMINISTRATOR, canBeOpen, OPEN_TO_ALL, unbound } from '../../ask/world';
 import { isOfCompany, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
@@ -103,15 +102,16 @@ function canFail(judged: JudgedRow, question: Example['question']): boolean {
     isDenied && isOfCompany(judged) && claim.isGuardrail !== true
       ? inItsPlace
       : (one: EngineAccount) => change.account(one);
-  const placed = 'account' in principal ? { ...principal, account: freed(principal.account) } : principal;
-  return aboutOwnOrAnother(claim, question, engine, meant).some(({ account, actions }) => {
-    const resourceAccount = freed(claim.world.account(account));
-    const decided = engine.decideActions({ principal: placed, resourceAccount, context, region: homeRegion });
-    return actions
-      .minus(isDenied ? decided.denied : decided.allowed)
-      .names()
-      .some(isKnown);
+  const decided = engine.decideActions({
+    principal: 'account' in principal ? { ...principal, account: freed(principal.account) } : principal,
+    resourceAccount: freed(claim.world.account(question.resourceAccount)),
+    context,
+    region: homeRegion,
   });
+  return meant
+    .minus(isDenied ? decided.denied : decided.allowed)
+    .names()
+    .some(isKnown);
 }
 
 /**
