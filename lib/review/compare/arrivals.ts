@@ -6,7 +6,7 @@ import { worst, type ChangedActions, type Finding, type RuleId } from '../model'
 import { administrationOf, type Administration } from './administrators';
 import { trustOf } from './doors';
 import { changedActions, severityOfGain, type Asking } from './differences';
-import { enginePrincipal, principalsIn } from './access';
+import { enginePrincipal, principalsIn } from './principals';
 import { isLifeline, isWayIn, mayDoEverything } from './lifelines';
 import { personaSwaps } from './persona-swaps';
 import { isPipeline, purposeOf } from './purposes';

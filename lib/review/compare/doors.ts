@@ -30,7 +30,7 @@ import { callersRetagged, readsWhatChanged } from './retagged';
 import { accountPairs, inAnyAccount, paired, pairing, type AccountPair, type Sides } from './side';
 import { staysWithoutPolicy } from './left-behind';
 import { trustedBy } from './trusted';
-import { enginePrincipal } from './access';
+import { enginePrincipal } from './principals';
 import { isPipeline, purposeOf } from './purposes';
 import { providerWords } from './subject-words';
 import { thingWords } from './words';

@@ -1,7 +1,7 @@
 import type { Account, Principal } from '../../assembly';
 import type { Organization } from '../../ask/organization';
 import { groupBy } from '../../base/group-by';
-import { enginePrincipal, principalsIn } from './access';
+import { enginePrincipal, principalsIn } from './principals';
 import type { Asking } from './differences';
 import type { Opening } from './opening';
 import { accountPairs, principalKey, type Sides } from './side';

@@ -4,7 +4,7 @@ import type { Organization } from '../../ask/organization';
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import { worst, type Finding, type Severity } from '../model';
-import { enginePrincipal, principalsIn } from './access';
+import { enginePrincipal, principalsIn } from './principals';
 import { administrationOf, type Administration } from './administrators';
 import { changedActions, severityOfGain, type Asking } from './differences';
 import type { Sides } from './side';

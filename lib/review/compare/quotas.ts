@@ -12,11 +12,11 @@ import { pairing, type Pairing, type Sides } from './side';
  * sizes of templates are among them.
  */
 export function quotaFindings({ base, head }: Sides): readonly Finding[] {
-  const [before, after] = [base, head].map(({ assembly }) => grantedQuotasOf(assembly.folder));
+  const [before, after] = [grantedQuotasOf(base.assembly.folder), grantedQuotasOf(head.assembly.folder)];
   // Of an assembly that nothing is known of, what AWS has granted is no change.
-  const granted = (own?: GrantedQuotas, other?: GrantedQuotas): GrantedQuotas =>
-    own?.accounts === undefined ? (other ?? {}) : own;
-  const changed = changesIn(pairing(usagesOf(base, granted(before, after)), usagesOf(head, granted(after, before))));
+  const was = before.accounts === undefined ? after : before;
+  const is = after.accounts === undefined ? before : after;
+  const changed = changesIn(pairing(usagesOf(base, was), usagesOf(head, is)));
   const near = changed.flatMap(nearFinding);
   const others = changed.filter((change) => nearFinding(change).length === 0);
   return [...near, ...together(others)];

@@ -1,20 +1,13 @@
 import { listOf } from '../../base/list';
 import { groupBy } from '../../base/group-by';
 import type { Finding } from '../model';
-import { unclearActions, unclearText, type Compared } from './differences';
-import { principalTitle, principalWords, type PrincipalPair, type Sides } from './side';
+import type { Change } from './access-shifts';
+import { unclearActions, unclearText } from './differences';
+import { principalTitle, principalWords, type Sides } from './side';
 import { regionOfTexts, type OwnTexts } from './topics';
 
-interface Change extends PrincipalPair {
-  readonly compared: Compared;
-  /** Whether its own policies changed, not only what binds its account. */
-  readonly isOwn: boolean;
-  /** Where they changed: what they say. */
-  readonly own: readonly OwnTexts[];
-}
-
 /** Own policies that changed where no request was found that tells. Where a Region is all that differs in them that says why. */
-export function unclearAccess(sides: Sides, changes: readonly Change[]): readonly Finding[] {
+export function unclearAccess(sides: Sides, changes: readonly Omit<Change, 'placed'>[]): readonly Finding[] {
   const found = changes.flatMap(({ account, head, compared, isOwn, own }) => {
     const actions = isOwn ? [...new Set([...unclearActions([compared]), ...compared.unreached()])].sort() : [];
     if (actions.length === 0) return [];
