@@ -13,7 +13,7 @@ import { contextOf } from '../ask/written-context';
 
 /** Who is not among the answers, whatever they may do. */
 const ALWAYS_LEFT_OUT = [
-  'service-linked roles: AWS makes them, and no organization policy binds them',
+  'service-linked roles: AWS makes them, and no control policy binds them',
   'AWS services that act on their own: ask "npm run can" about service/<host>',
   'whoever is outside the organization, or in no template',
 ] as const;

@@ -84,7 +84,7 @@ export const companySchema = z.strictObject({
   approvedRegions: z.array(region).min(1).readonly(),
   /** Where IAM Identity Center is switched on: one Region, which cannot change. @default the home region */
   identityCenterRegion: region.optional(),
-  /** The account that pays and that the organization belongs to: no organization policy binds it. */
+  /** The account that pays and that the organization belongs to: no control policy binds it. */
   managementAccount: z.strictObject({
     /** AWS account name of the management account. */
     name: accountName,
@@ -196,7 +196,7 @@ export const organizationSchema = z.strictObject({
     .regex(/^[\w+=,.@-]{1,64}$/, 'a role name of 1 to 64 letters, digits and + = , . @ _ -')
     .meta({ examples: ['OrganizationAccountAccessRole'] })
     .optional(),
-  /** Guardrails for every account but the management account, which no organization policy binds. */
+  /** Guardrails for every account but the management account, which no control policy binds. */
   guardrails: z.array(guardrailId).readonly(),
   /** A flat map: each OU names its parent. Five levels below the root at most. */
   organizationalUnits: z.record(key, organizationalUnitSchema),

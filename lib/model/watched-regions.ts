@@ -47,7 +47,7 @@ function globalFirst(one: string, other: string): number {
 
 /**
  * Regions in which GuardDuty looks at every account, sorted: the approved ones, and each that accounts have without asking. The management
- * account is bound by no organization policy, and what it never uses is where an intruder is not seen.
+ * account is bound by no control policy, and what it never uses is where an intruder is not seen.
  *
  * @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_regions.html
  * @see https://docs.aws.amazon.com/securityhub/latest/userguide/guardduty-controls.html (GuardDuty.1)

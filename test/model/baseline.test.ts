@@ -155,7 +155,7 @@ describe('service users are refused', () => {
       { 'company/serviceUsers': { till: { ...user, account: 'management' } } },
       'config/company.ts → serviceUsers.till.account',
       '"management"',
-      'a member account: no organization policy binds a key of the management account',
+      'a member account: no control policy binds a key of the management account',
       'name the account whose resources the software uses',
     ],
     [

@@ -88,7 +88,7 @@ describe('the company is refused', () => {
       { 'company/logArchiveAccount': 'management' },
       'config/company.ts → logArchiveAccount',
       '"management"',
-      'a member account: no organization policy binds the management account',
+      'a member account: no control policy binds the management account',
       'add an account for it to config/accounts.ts and name that one',
     ],
     [

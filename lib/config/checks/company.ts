@@ -16,7 +16,7 @@ export const accountRoles: Check = function* ({ draft }) {
       { path: at('company', role), value },
       {
         inManagement: {
-          expected: 'a member account: no organization policy binds the management account',
+          expected: 'a member account: no control policy binds the management account',
           mend: 'add an account for it to config/accounts.ts and name that one',
         },
         suspended: 'name another account, or move this one to another OU',

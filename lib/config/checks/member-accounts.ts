@@ -6,7 +6,7 @@ import { unknownReferences, type Placed } from './references';
 
 /** What is said where it is not the account of another kind that is meant. */
 interface Otherwise {
-  /** Why not the management account, for example `no organization policy binds it`, and what to do. */
+  /** Why not the management account, for example `no control policy binds it`, and what to do. */
   readonly inManagement: Pick<Problem, 'expected' | 'mend'>;
   /** What to do about one that is suspended. */
   readonly suspended: string;

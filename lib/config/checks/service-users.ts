@@ -12,7 +12,7 @@ export const accountsOfServiceUsers: Check = function* ({ draft }) {
       { path: at('company', 'serviceUsers', name, 'account'), value: account },
       {
         inManagement: {
-          expected: 'a member account: no organization policy binds a key of the management account',
+          expected: 'a member account: no control policy binds a key of the management account',
           mend: 'name the account whose resources the software uses',
         },
         suspended: 'remove the user, or move the account to another OU',

@@ -66,7 +66,7 @@ export const denyChangingCloudtrail: Guardrail = {
         },
         { because: 'nothing rests on its tags', actions: ['AddTags', 'RemoveTags'] },
         {
-          because: 'only the management account can, and no organization policy binds it',
+          because: 'only the management account can, and no control policy binds it',
           actions: ['DeregisterOrganizationDelegatedAdmin', 'RegisterOrganizationDelegatedAdmin'],
         },
       ],

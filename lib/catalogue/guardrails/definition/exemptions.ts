@@ -7,7 +7,7 @@ import type { GuardrailContext } from './guardrail';
  * Who a guardrail lets through, as patterns for `aws:PrincipalArn`. The only home of exemptions: a guardrail names
  * them from here, and {@link ../guardrails} protects the very same names from being created or changed by others.
  *
- * Service-linked roles and the management account need none: no organization policy binds them.
+ * Service-linked roles and the management account need none: no control policy binds them.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  */

@@ -86,7 +86,7 @@ export const denyChangingGuardduty = (context: GuardrailContext): Guardrail => (
         },
         { because: 'nothing rests on its tags', actions: ['TagResource', 'UntagResource'] },
         {
-          because: 'only the management account can, and no organization policy binds it',
+          because: 'only the management account can, and no control policy binds it',
           actions: ['DisableOrganizationAdminAccount', 'EnableOrganizationAdminAccount'],
         },
       ],

@@ -93,7 +93,7 @@ export const denyChangingMacieAndInspector = (context: GuardrailContext): Guardr
         { because: 'says with which key it stores code', actions: ['ResetEncryptionKey', 'UpdateEncryptionKey'] },
         { because: 'nothing rests on its tags', actions: ['TagResource', 'UntagResource'] },
         {
-          because: 'only the management account can, and no organization policy binds it',
+          because: 'only the management account can, and no control policy binds it',
           actions: ['DisableDelegatedAdminAccount', 'EnableDelegatedAdminAccount'],
         },
       ],
@@ -119,7 +119,7 @@ export const denyChangingMacieAndInspector = (context: GuardrailContext): Guardr
         },
         { because: 'nothing rests on its tags', actions: ['TagResource', 'UntagResource'] },
         {
-          because: 'only the management account can, and no organization policy binds it',
+          because: 'only the management account can, and no control policy binds it',
           actions: ['DisableOrganizationAdminAccount', 'EnableOrganizationAdminAccount'],
         },
       ],

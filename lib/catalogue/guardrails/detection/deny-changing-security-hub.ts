@@ -97,7 +97,7 @@ export const denyChangingSecurityHub = (context: GuardrailContext): Guardrail =>
         },
         { because: 'nothing rests on its tags', actions: ['TagResource', 'UntagResource'] },
         {
-          because: 'only the management account can, and no organization policy binds it',
+          because: 'only the management account can, and no control policy binds it',
           actions: ['DisableOrganizationAdminAccount', 'EnableOrganizationAdminAccount'],
         },
       ],

@@ -67,8 +67,7 @@ export const denyChangingProtectedRoles = (context: GuardrailContext): Guardrail
         resources: names.map((name) => roleArnPattern(name)) as unknown as NonEmpty<string>,
         leaves: [
           {
-            because:
-              'is about roles of AWS services, whose names and trust AWS decides; no organization policy binds those',
+            because: 'is about roles of AWS services, whose names and trust AWS decides; no control policy binds those',
             actions: ['CreateServiceLinkedRole', 'DeleteServiceLinkedRole'],
           },
           {

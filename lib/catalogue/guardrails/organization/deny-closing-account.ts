@@ -2,7 +2,7 @@ import type { Guardrail } from '../definition/guardrail';
 
 /**
  * `account:CloseAccount` is what an account does to itself; `organizations:CloseAccount` is the management account's,
- * which no organization policy binds.
+ * which no control policy binds.
  *
  * @see https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-closing.html
  */

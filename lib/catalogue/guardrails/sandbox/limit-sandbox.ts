@@ -77,7 +77,7 @@ const launch = (instanceType: string): AccessControl['denies'][0] => ({
 
 /**
  * A running instance keeps its type: AWS says of a change which attribute it is about, and to which value on no page. What AWS
- * starts by a service-linked role is bound by no organization policy.
+ * starts by a service-linked role is bound by no control policy.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_ec2.html
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
