@@ -226,6 +226,11 @@ test.each([
     [deny({ Sid: 'Not', Condition: inRegion }), deny(onTrips), allow({ Sid: 'Own', Resource: 'arn:aws:s3:::*/x' })],
     'allowed only on resource arn:aws:s3:::*/x (identity policy "own", statement "Own"); denied where StringEquals aws:RequestedRegion "us-west-2" (identity policy "own", statement "Not"), and 1 more.',
   ],
+  [
+    'one of two statements that allow: not there alone',
+    [allow({ Sid: 'Own', ...onTrips }), allow({ Sid: 'More', Resource: 'arn:aws:s3:::*/x' })],
+    'allowed on resource arn:aws:s3:::trips-* (identity policy "own", statement "Own"), and 1 more.',
+  ],
 ])('what depends on %s', (_what, own, expected) => {
   const principal = role({ identityPolicies: [policy('own', ...own)] });
   expect(engine.explainAction({ principal }, 's3:GetObject').reason).toBe(`Depends: ${expected}`);

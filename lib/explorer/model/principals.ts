@@ -54,7 +54,11 @@ export class Principals {
         const asking = this.asks(standing);
         return standing.principal !== undefined && 'arn' in asking && glob.matches(asking.arn);
       };
-      places = this.keys.flatMap((_key, place) => (this.standingsAt(place).some(isMeant) ? [place] : []));
+      // Those of one name differ in the account alone.
+      const isAnywhere = pattern.split(':')[4] === '*';
+      const among = (place: number): readonly Standing[] =>
+        isAnywhere ? this.standingsAt(place).slice(0, 1) : this.standingsAt(place);
+      places = this.keys.flatMap((_key, place) => (among(place).some(isMeant) ? [place] : []));
       this.byPattern.set(pattern, places);
     }
     return places;

@@ -159,28 +159,33 @@ function explainDependence(findings: Findings, subject: Subject): Verdict {
   const told = (['Allow', 'Deny'] as const).flatMap((effect) => open.find((one) => one.effect === effect) ?? []);
   const more = open.length > told.length ? `, and ${String(open.length - told.length)} more` : '';
   const why = told.some(({ on }) => on.includes(UNBOUND)) ? ` ${findings.rules.perhapsUnbound?.why ?? ''}` : '';
-  const reason = told.length > 0 ? `Depends${joined(told)}${more}.${why}` : whatElse(findings);
+  const isOnly = open.filter(({ effect }) => effect === 'Allow').length === 1;
+  const reason = told.length > 0 ? `Depends${joined(told, isOnly)}${more}.${why}` : whatElse(findings);
   return { decision: 'depends', reason, dependsOn: open };
 }
 
-/** A statement that denies and one that allows may name the same: which of the two it is has to be said. */
-function joined(told: readonly Dependency[]): string {
+/**
+ * A statement that denies and one that allows may name the same: which of the two it is has to be said.
+ *
+ * @param isOnly whether no other statement allows it elsewhere
+ */
+function joined(told: readonly Dependency[], isOnly: boolean): string {
   const parts = told.map(({ layer, policy, statement, ...one }) => ({
-    text: inWords(one),
+    text: inWords(one, isOnly),
     by: ` (${layer} "${policy}", statement "${statement}")`,
   }));
   const [{ text: first } = { text: '' }] = parts;
   return `${first.startsWith('on ') ? ' ' : ': '}${parts.map(({ text, by }) => `${text}${by}`).join('; ')}`;
 }
 
-function inWords({ effect, on }: Pick<Dependency, 'effect' | 'on'>): string {
+function inWords({ effect, on }: Pick<Dependency, 'effect' | 'on'>, isOnly: boolean): string {
   const isPlace = (text: string): boolean => /^(?:condition|resource) /.test(text);
   const places = on
     .filter(isPlace)
     .map((text) => text.replace(/^condition/, 'where').replace(/^resource/, 'on resource'));
   const others = on.filter((text) => !isPlace(text)).map((text) => `on ${text}`);
   if (places.length === 0) return others.join(' and ');
-  const how = `${effect === 'Deny' ? 'denied' : 'allowed only'} ${places.join(' and ')}`;
+  const how = `${effect === 'Deny' ? 'denied' : isOnly ? 'allowed only' : 'allowed'} ${places.join(' and ')}`;
   return [how, ...others].join(', and ');
 }
 
